@@ -1,0 +1,354 @@
+/**
+ * Everything the hotline needs from outside, in one place. Adapters implement these; nothing here knows Redis or Twilio.
+ * Times are milliseconds since the epoch on the injected clock unless a name says otherwise.
+ */
+
+/** The business clock. Leases do not use it: they run on the store's own time. */
+export interface Clock {
+  now(): number;
+}
+
+/** An inbound text as the provider told it, checked and stripped of everything we do not keep. */
+export interface Inbound {
+  sid: string;
+  /** E.164, or a channel address such as `whatsapp:+15555550100`. */
+  from: string;
+  channel: 'sms' | 'whatsapp' | 'rcs' | 'other';
+  to: string;
+  body: string;
+  media: { url: string; contentType: string }[];
+  /** Present when the provider has already answered an opt-out keyword itself. */
+  optOutType?: 'STOP' | 'START' | 'HELP';
+}
+
+/** What the provider says became of a text of ours. `oid` is our own outbox id. */
+export interface StatusReport {
+  oid: string;
+  sid: string;
+  status: MessageStatus;
+  errorCode?: number;
+  to: string;
+  from: string;
+}
+
+export type MessageStatus =
+  | 'queued'
+  | 'accepted'
+  | 'scheduled'
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'undelivered'
+  | 'failed'
+  | 'canceled'
+  | 'receiving'
+  | 'received'
+  | 'partially_delivered';
+
+export interface Sender {
+  /** One POST to the provider. Never retries by itself and never throws: every outcome is a value. */
+  send(text: { id: string; to: string; body: string; validitySeconds: number }, timeoutMs: number): Promise<SendResult>;
+}
+
+export type SendResult =
+  | { result: 'accepted'; sid: string }
+  /** It may have been taken: a timeout after the request was written, a 5xx, a reset, an unreadable 2xx. */
+  | { result: 'ambiguous'; code?: number }
+  /** Surely not taken; worth another try. */
+  | { result: 'retry'; afterMs: number; code?: number }
+  | { result: 'refused'; code?: number }
+  /** The provider holds an opt-out for this number (Twilio 21610). */
+  | { result: 'opted-out' };
+
+/** The provider's own list of messages: the second witness when a webhook or an answer was lost. */
+export interface ProviderLog {
+  inboundSince(since: Date): AsyncIterable<Inbound & { receivedAt: number }>;
+  sentTo(to: string, since: Date): Promise<SentMessage[]>;
+}
+
+export interface SentMessage {
+  sid: string;
+  body: string;
+  dateCreated: number;
+  status: string;
+  errorCode?: number;
+}
+
+/** Wrapped data keys, apart from the data they open. Destroying one is how the line forgets. */
+export interface KeyStore {
+  get(id: string): Promise<Buffer | undefined>;
+  /** Stores unless something stands there already. Returns what stands. */
+  putIfAbsent(id: string, wrapped: Buffer): Promise<Buffer>;
+  /** Removes for good, from the store's files too, within 24 h. */
+  destroy(ids: string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Published sets of flows, words and lists, content-addressed: a set never changes under its hash. */
+export interface FlowSets {
+  put(hash: string, files: Record<string, string>): Promise<void>;
+  get(hash: string): Promise<Record<string, string> | undefined>;
+}
+
+/** Renders a message key in a language. */
+export interface Words {
+  render(language: string, key: string, values?: Record<string, string | number>): string;
+}
+
+/** Where a texter's things live: a partition that never moves, and a pseudonym. */
+export interface LaneRef {
+  partition: number;
+  name: string;
+}
+
+/** A texter's address as the store may know it: one name under each lookup key, newest key first. */
+export interface LaneNames {
+  partition: number;
+  names: string[];
+}
+
+/** Something waiting to be thought about. `sealed` opens under `keyId`. */
+export interface InboxItem {
+  /** The provider's SID or our own command id; seen once in 72 h. */
+  id: string;
+  at: number;
+  keyId: string;
+  sealed: Buffer;
+}
+
+/** What a turn asks to be done outside the lane, kept with the lane until it is done. */
+export type OutboxItem = OutgoingText | LaneEffect;
+
+export interface OutgoingText {
+  kind: 'text';
+  id: string;
+  seq: number;
+  state: 'waiting' | 'attempted' | 'unresolved' | 'accepted';
+  weight: 'safety' | 'stop-confirmation' | 'direct' | 'notice' | 'ordinary' | 'advocate';
+  /** The first message key in it, so that a loss can be told without the words. */
+  key: string;
+  question: boolean;
+  sealed: Buffer;
+  bornAt: number;
+  expiresAt: number;
+  tries: number;
+  /** Waiting: not before. Attempted: when. Unresolved: next look. Accepted: when. */
+  at: number;
+  /** Looks at the provider's list that did not find it. */
+  looks: number;
+  sid?: string;
+  /** What a callback said so far. Written by callbacks only. */
+  report?: { sid: string; status: MessageStatus; errorCode?: number };
+}
+
+/** An effect that crosses to another slot: idempotent by id and version, retried until done. */
+export interface LaneEffect {
+  kind: 'desk' | 'record' | 'forget';
+  id: string;
+  seq: number;
+  version: number;
+  /** JSON without a word or number of the texter's; a record's content is sealed before it gets here. */
+  payload: string;
+  at: number;
+  tries: number;
+}
+
+export type LaneMode = 'bot' | 'waiting' | 'live' | 'quiet' | 'stopped';
+
+/** A lane under lease: its holder alone may commit, until the lease runs out or the fence is raised. */
+export interface Lane {
+  ref: LaneRef;
+  fence: number;
+  turn: number;
+  mode: LaneMode | undefined;
+  conversation: string | undefined;
+  state: Buffer | undefined;
+  number: Buffer | undefined;
+  optedOut: boolean;
+  /** The last question that left, by outbox id, and when. */
+  asked: { id: string; at: number } | undefined;
+  /** Earlier conversations of this texter whose keys still stand. */
+  past: string[];
+  inbox: InboxItem[];
+  outbox: OutboxItem[];
+}
+
+/** One thought, to be written whole or not at all. */
+export interface Turn {
+  /** The turn this one follows; a lane that has moved on refuses it. */
+  after: number;
+  /** How many inbox items, from the oldest, this turn has dealt with. */
+  taken: number;
+  mode: LaneMode;
+  conversation: string;
+  /** A conversation that this one follows, kept so that all can be forgotten together. */
+  previous: string | undefined;
+  state: Buffer;
+  number: Buffer;
+  transcript: Buffer | undefined;
+  optedOut: boolean;
+  asked: { id: string; at: number } | undefined;
+  put: OutboxItem[];
+  drop: string[];
+  leaseMs: number;
+  dueAt: number;
+}
+
+/** What came of trying to write under a lease. `moved`: nothing was written, for another holds the lane now. */
+export type Written = { outcome: 'written' } | { outcome: 'moved' };
+
+export interface Settlement {
+  put: OutboxItem[];
+  drop: string[];
+  asked: { id: string; at: number } | undefined;
+  /** Written instead of a release when nothing new waits: the next text's attempt, marked before its POST. */
+  attempt: OutgoingText | undefined;
+  /** With no attempt: release the lane until then (undefined: nothing further is due). */
+  dueAt: number | undefined;
+  leaseMs: number;
+}
+
+export type Settled =
+  /** The attempt is marked: send it. */
+  | { outcome: 'go' }
+  | { outcome: 'released' }
+  /** New texts, commands or reports came meanwhile: still leased, think again. */
+  | { outcome: 'again'; lane: Lane }
+  | { outcome: 'moved' };
+
+export interface Lanes {
+  /**
+   * Stores a text once (by SID, for 72 h) and marks its lane due. When `leaseMs` is above 0 and the lane is free it is
+   * leased in the same breath. Rejects when the store cannot take it: nothing may be answered as stored then.
+   */
+  accept(
+    names: LaneNames,
+    item: InboxItem,
+    now: number,
+    leaseMs: number,
+  ): Promise<{ outcome: 'stored' | 'seen'; ref: LaneRef; lane: Lane | undefined }>;
+  /** Undefined while another holds it. */
+  lease(ref: LaneRef, leaseMs: number): Promise<Lane | undefined>;
+  commit(lane: Lane, turn: Turn): Promise<Written>;
+  settle(lane: Lane, settlement: Settlement): Promise<Settled>;
+  /** A status callback. `wake`: the lane has something to do because of it. Unknown ids are ignored. */
+  report(names: LaneNames, report: StatusReport, now: number): Promise<{ ref: LaneRef; wake: boolean }>;
+  /** Waiting to live, atomically: raises the fence, drops the bot's unsent texts, queues `item`. */
+  claim(ref: LaneRef, owner: string, item: InboxItem, now: number): Promise<{ fence: number } | 'not-waiting'>;
+  /** A command of the lane's owner, refused under a stale fence. */
+  command(
+    ref: LaneRef,
+    owner: string,
+    fence: number,
+    item: InboxItem,
+    now: number,
+  ): Promise<'stored' | 'seen' | 'not-owner'>;
+  /** Lanes due at `now`, oldest first, at most `limit` from each partition. */
+  due(now: number, limit: number): Promise<LaneRef[]>;
+  /** The time of the earliest thing due anywhere, to tell how far behind the line is. */
+  earliestDue(): Promise<number | undefined>;
+  /** Sealed transcript of one conversation, oldest turn first. */
+  transcript(ref: LaneRef, conversation: string): Promise<Buffer[]>;
+  /** Erases what is kept of these conversations. Opt-out, seen SIDs and the fence stay. */
+  wipe(lane: Lane, conversations: string[]): Promise<void>;
+}
+
+/** The desk's index: rebuilt from the lanes if lost, never an authority. */
+export interface DeskIndex {
+  /** Ignores a version lower than the one it has. `card` undefined removes. */
+  put(ref: LaneRef, version: number, card: string | undefined): Promise<void>;
+  list(): Promise<{ ref: LaneRef; version: number; card: string }[]>;
+}
+
+export interface Records {
+  /** Idempotent by id. */
+  put(record: StoredRecord): Promise<void>;
+  get(id: string): Promise<StoredRecord | undefined>;
+}
+
+/** A record has a data key of its own, so that it can outlive the conversation it was given in. */
+export interface StoredRecord {
+  /** HMAC of the receipt code. */
+  id: string;
+  keyId: string;
+  sealed: string;
+  createdAt: number;
+}
+
+/** Small facts about the whole line, shared by its processes. */
+export interface LineState {
+  /** When the line first started on this store; what is older than that is not ours to answer. */
+  firstStart(now: number): Promise<number>;
+  /** True for one process in each stretch of `ms`. */
+  duty(name: string, ms: number): Promise<boolean>;
+  /** Adds ids to those in use and returns all that ever were. */
+  keyIdsInUse(kind: 'lookup' | 'routing', ids: string[]): Promise<string[]>;
+}
+
+/** Codes and counts only: there is no field that could hold a text, a number or a name. */
+export interface Log {
+  event(code: LogCode, fields?: LogFields): void;
+}
+
+export interface LogFields {
+  count?: number;
+  ms?: number;
+  status?: number;
+  errorCode?: number;
+  variable?: string;
+  /** A stack without its message line, for what should never happen. */
+  trace?: string;
+}
+
+export type LogCode =
+  | 'line-started'
+  | 'line-draining'
+  | 'line-stopped'
+  | 'text-stored'
+  | 'text-seen'
+  | 'text-unreadable'
+  | 'store-failed'
+  | 'signature-refused'
+  | 'signature-alarm'
+  | 'request-refused'
+  | 'turn-committed'
+  | 'turn-moved'
+  | 'turn-failed'
+  | 'text-accepted'
+  | 'text-retried'
+  | 'text-ambiguous'
+  | 'text-refused'
+  | 'text-expired'
+  | 'text-undelivered'
+  | 'text-resolved'
+  | 'provider-opted-out'
+  | 'effect-failed'
+  | 'sweep-found'
+  | 'sweep-failed'
+  | 'set-missing'
+  | 'store-lost'
+  | 'store-back'
+  | 'keys-destroyed'
+  | 'unexpected';
+
+/** Named places where a test may kill the process. The live composition has none. */
+export interface KillPoints {
+  reach(label: KillLabel): void | Promise<void>;
+}
+
+export type KillLabel =
+  | 'accept:received'
+  | 'accept:before-store'
+  | 'accept:after-store'
+  | 'accept:before-answer'
+  | 'think:leased'
+  | 'think:before-commit'
+  | 'think:after-commit'
+  | 'deliver:before-post'
+  | 'deliver:after-post'
+  | 'deliver:before-settle'
+  | 'deliver:after-settle'
+  | 'effect:before-apply'
+  | 'effect:after-apply'
+  | 'sweep:before-store';
