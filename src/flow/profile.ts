@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { name, target } from './names.ts';
+
+const day = z.iso.date();
+
+/** A fact that ages: said with the day at which it was true. */
+const datedFact = z.strictObject({ text: z.string().min(1), asOf: day, source: z.string().min(1) });
+
+/**
+ * How long texts may be in a language, in SMS segments (GSM-7: 160 characters in one, 153 each in several; with any other
+ * letter 70 and 67). `first`: the ordinary first reply; `help`: HELP and INFO; `any`: every other text.
+ */
+const language = z.strictObject({
+  segments: z.strictObject({ first: z.int().min(1), help: z.int().min(1), any: z.int().min(1) }),
+  identifying: z
+    .array(z.string().min(2))
+    .meta({ description: 'words, or beginnings of words, that no first text may hold' }),
+});
+
+/** flows/profile.yaml: what is particular to one line. */
+export const profileSchema = z
+  .strictObject({
+    programme: z
+      .string()
+      .min(1)
+      .max(30)
+      .meta({ description: 'the registered programme name, neutral on a lock screen' }),
+    phone: z
+      .string()
+      .regex(/^[0-9][0-9-]{5,}$/, 'write digits and hyphens')
+      .meta({ description: 'to talk instead' }),
+    shortCode: z.string().regex(/^\d{5,6}$/, 'a short code has five or six digits'),
+    defaultLanguage: z.string().regex(/^[a-z]{2}$/),
+    languages: z.record(z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 code, as in "es"'), language),
+    stopReplies: z.enum(['answer', 'silent']).meta({
+      description:
+        'after STOP: answer HELP and danger once each ("answer"), or say nothing at all ("silent"); for counsel',
+    }),
+    start: target.meta({ description: 'the step that a first text meets' }),
+    safe: target.meta({
+      description: 'where a conversation goes whose step is gone; it says something and offers a person',
+    }),
+    menu: target.meta({ description: 'the step for MENU' }),
+    crisis: target.meta({ description: 'the step for someone in danger now' }),
+    support: target.meta({ description: 'the step for someone who needs help soon but is not in danger now' }),
+    moves: z
+      .record(target, target)
+      .meta({ description: 'old step: new step, for talks that stand in a step that is gone' }),
+    facts: z.record(name, datedFact),
+  })
+  .meta({ title: 'Lantern profile', description: 'What is particular to one line.' });
+
+export type Profile = z.infer<typeof profileSchema>;
+
+/** The placeholders that any text may use, with what they stand for on this line. */
+export function standingValues(profile: Profile): Record<string, string> {
+  return { programme: profile.programme, phone: profile.phone, shortCode: profile.shortCode };
+}

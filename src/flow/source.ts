@@ -1,0 +1,62 @@
+import { type Document, isMap, isNode, LineCounter, type Pair, parseDocument } from 'yaml';
+import type { Finding } from './finding.ts';
+
+export type Path = readonly PropertyKey[];
+
+/** A YAML or JSON text with its comments and the place of everything in it. */
+export interface Source {
+  file: string;
+  document: Document;
+  /** The value as plain data; undefined when the text is empty or broken. */
+  data: unknown;
+  /** Syntax errors, as findings. */
+  findings: Finding[];
+  /** The place of the value at `path`, or of the nearest thing around it that is written. Both count from 1. */
+  at(path: Path): { line: number; column: number };
+  /** The place of the key that `path` ends in. */
+  atKey(path: Path): { line: number; column: number };
+}
+
+/** Reads YAML 1.2, of which JSON is a part, keeping comments and exact places. Faults are findings, never exceptions. */
+export function readSource(file: string, text: string): Source {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const findings = [...document.errors, ...document.warnings].map(
+    (error): Finding => ({
+      file,
+      ...place(error.pos[0]),
+      severity: error.name === 'YAMLParseError' ? 'error' : 'warning',
+      code: 'yaml',
+      message: error.message,
+    }),
+  );
+  const at = (path: Path): { line: number; column: number } => {
+    const node = path.length === 0 ? document.contents : document.getIn(path, true);
+    if (isNode(node) && node.range) return place(node.range[0]);
+    return path.length === 0 ? { line: 1, column: 1 } : at(path.slice(0, -1));
+  };
+  const atKey = (path: Path): { line: number; column: number } => {
+    const key = pairAt(document, path)?.key;
+    return isNode(key) && key.range ? place(key.range[0]) : at(path);
+  };
+  return { file, document, data: document.errors.length > 0 ? undefined : plain(document), findings, at, atKey };
+}
+
+/** An alias that names itself, or a heap of them, makes toJS throw: a fault in the text like any other. */
+function plain(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch {
+    return undefined;
+  }
+}
+
+function pairAt(document: Document, path: Path): Pair | undefined {
+  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  if (!isMap(parent)) return undefined;
+  return parent.items.find((pair) => String(pair.key) === String(path.at(-1)));
+}

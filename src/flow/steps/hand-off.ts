@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { messageKey, reason, target } from '../names.ts';
+import { type StepKind, saying } from './step-kind.ts';
+
+const schema = z
+  .strictObject({
+    'hand-off': z.enum(['red', 'crisis', 'urgent', 'rest']),
+    reason,
+    say: messageKey.optional(),
+    next: target.optional(),
+  })
+  .meta({
+    title: 'hand-off',
+    description: 'Put the conversation in the queue for a person. With "next" the line goes on asking meanwhile.',
+  });
+
+/**
+ * Puts the conversation in the queue at once. Without `next` the line falls silent and waits for a person; with it the
+ * line goes on asking in the meantime, from its place in the queue.
+ */
+export const handOff: StepKind<z.infer<typeof schema>> = {
+  key: 'hand-off',
+  schema,
+  terminal: () => true,
+  asks: false,
+  targets: (step) => (step.next ? [{ to: step.next, path: ['next'] }] : []),
+  messages: (step) => (step.say ? [{ key: step.say, path: ['say'], use: 'said' }] : []),
+  compile: (step, place) => ({
+    meta: { flow: place.flow, step: place.step, kind: 'hand-off' },
+    entry: [
+      { type: 'hand-off', params: { priority: step['hand-off'], reason: step.reason } },
+      ...saying(step.say, isSafety(step['hand-off'])),
+    ],
+    always: [{ target: step.next ? place.to(step.next) : '#waiting' }],
+  }),
+};
+
+/** What is said to someone in danger is a safety text: if it is lost, it is said first at their next text. */
+function isSafety(priority: string): boolean {
+  return priority === 'red' || priority === 'crisis';
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { messageKey, name, target } from '../names.ts';
+import { type StepKind, saying } from './step-kind.ts';
+
+const schema = z.strictObject({ record: name, say: messageKey.optional(), next: target.optional() }).meta({
+  title: 'record',
+  description:
+    'Write down the answers kept so far, as far as the texter agreed. {{code}} in the text is the receipt code.',
+});
+
+/** Writes down the answers kept so far. The text may show the receipt code as `{{code}}`. */
+export const record: StepKind<z.infer<typeof schema>> = {
+  key: 'record',
+  schema,
+  terminal: () => false,
+  asks: false,
+  targets: (step) => (step.next ? [{ to: step.next, path: ['next'] }] : []),
+  messages: (step) => (step.say ? [{ key: step.say, path: ['say'], use: 'said', values: ['code'] }] : []),
+  compile: (step, place) => ({
+    meta: { flow: place.flow, step: place.step, kind: 'record' },
+    entry: [{ type: 'record', params: { kind: step.record } }, ...saying(step.say)],
+    always: step.next ? [{ target: place.to(step.next) }] : [],
+  }),
+};
