@@ -1,0 +1,32 @@
+import type { RequestHandler } from 'express';
+import type { AppDeps } from './deps.ts';
+import type { Guard } from './guards.ts';
+import { healthz, metricsPage, readyz } from './health.ts';
+import { refuse } from './refusals.ts';
+import { smsWebhook } from './sms-webhook.ts';
+import { statusWebhook } from './status-webhook.ts';
+import type { WebhookMetrics } from './webhook-metrics.ts';
+
+export interface Route {
+  /** `all`: every method, and every path beneath. */
+  method: 'get' | 'post' | 'all';
+  path: string;
+  guard: Guard;
+  handler(deps: AppDeps, metrics: WebhookMetrics): RequestHandler;
+}
+
+/** Every address of the line, and who may call it. What is not here is not found. */
+export const ROUTES: readonly Route[] = [
+  { method: 'post', path: '/twilio/sms', guard: 'signed-sms', handler: smsWebhook },
+  { method: 'post', path: '/twilio/status', guard: 'signed-status', handler: statusWebhook },
+  { method: 'get', path: '/', guard: 'demo', handler: () => (_req, res) => res.redirect('/phone') },
+  { method: 'get', path: '/healthz', guard: 'open', handler: () => healthz },
+  { method: 'get', path: '/readyz', guard: 'open', handler: readyz },
+  { method: 'get', path: '/metrics', guard: 'local', handler: metricsPage },
+  {
+    method: 'all',
+    path: '/phone',
+    guard: 'demo',
+    handler: ({ phone }) => phone ?? ((_req, res) => refuse(res, 'not-found')),
+  },
+];
