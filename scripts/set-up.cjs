@@ -64,10 +64,14 @@ function packagesMissing() {
 
 function installPackages() {
   const there = installedMatchesLockfile();
-  // Development packages too, whatever NODE_ENV says: the tests are part of the contract.
-  if (!there) run(npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']), 'npm ci');
+  if (!there) cleanInstall();
   fs.writeFileSync(STAMP, lockfileStamp());
   return there ? 'nothing' : 'installed';
+}
+
+/** Development packages too, whatever NODE_ENV says: the tests are part of the contract. */
+function cleanInstall() {
+  run(npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']), 'npm ci');
 }
 
 /** After a developer's own `npm install` everything is there but our stamp: npm's record of what it installed says so. */
@@ -100,14 +104,24 @@ function nodeMissing() {
 /** The package `node` fetches its binary in an install script, which an npm setting may have kept from running. */
 function installNode() {
   const folder = path.join(MODULES, 'node');
+  if (!fs.existsSync(folder)) {
+    cleanInstall();
+    fs.writeFileSync(STAMP, lockfileStamp());
+    if (!nodeMissing()) return;
+  }
   spawnSync(process.execPath, ['installArchSpecificPackage.js'], { cwd: folder, stdio: 'ignore' });
+  linkNode(path.join('..', 'node', 'bin', 'node'));
   if (!nodeMissing()) return;
   if (!process.version.startsWith('v' + NODE_MAJOR + '.')) {
     throw new CannotInstall('no Node ' + NODE_MAJOR + ' binary for this machine. Install Node ' + NODE_MAJOR + '.');
   }
+  linkNode(process.execPath);
+}
+
+function linkNode(target) {
   fs.mkdirSync(path.dirname(NODE), { recursive: true });
   removeIfThere(NODE);
-  fs.symlinkSync(process.execPath, NODE);
+  fs.symlinkSync(target, NODE);
 }
 
 // System packages -------------------------------------------------------------------------------------------------
