@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+const code = z.string().regex(/^[a-z]{2}$/u, 'a language is two letters, such as es');
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/u, 'an id is small letters, digits and hyphens');
+// YAML reads 15 as a number and true as a boolean: an operator need not know when to quote.
+const phrase = z.union([z.string().min(1), z.number(), z.boolean()]).transform(String);
+const phrases = z.array(phrase).default([]);
+const groups = z.record(id, z.array(phrase).min(1)).default({});
+
+/** Phrases that count anywhere in a text, and phrases that count only when nothing but politeness stands around them. */
+const meaning = z.strictObject({ anywhere: phrases, alone: phrases, except: phrases });
+
+const level = z.enum(['imminent', 'crisis', 'doubt', 'sign']);
+
+const rule = z.strictObject({
+  id,
+  level,
+  minor: z.boolean().default(false),
+  'self-harm': z.boolean().default(false),
+  /** A firm rule is calmed only by a frame that calms everything. */
+  firm: z.boolean().default(false),
+  /** A milder reading: what is found inside these phrases by other rules does not count. */
+  instead: z.boolean().default(false),
+  phrases,
+  alone: phrases,
+});
+
+const together = z.strictObject({
+  id,
+  level: z.enum(['imminent', 'crisis', 'doubt']),
+  all: z.array(id).min(2),
+  minor: z.boolean().default(false),
+  'self-harm': z.boolean().default(false),
+});
+
+const frame = z.strictObject({
+  id,
+  /** What remains of a danger inside this frame: nothing, or a doubt that the line asks about. */
+  leaves: z.enum(['nothing', 'doubt']).default('nothing'),
+  calms: z.enum(['all', 'all-but-firm']).default('all-but-firm'),
+  phrases: z.array(phrase).min(1),
+});
+
+/** flows/danger/<language>.yaml: what people say when they are in danger. */
+export const DangerListSchema = z.strictObject({
+  language: code,
+  groups,
+  /** Words that turn the phrase after them round; no gap bridges them. */
+  negations: phrases,
+  /** A phrase that begins with one of these is not turned round by the word before it: "no he has a gun". */
+  subjects: phrases,
+  idioms: phrases,
+  frames: z.array(frame).default([]),
+  rules: z.array(rule).min(1),
+  together: z.array(together).default([]),
+});
+
+export const INTENTS = [
+  'emergency-number',
+  'delete',
+  'bot-question',
+  'person',
+  'hold',
+  'who-is-this',
+  'menu',
+  'back',
+  'closing',
+] as const;
+
+const empty = { anywhere: [], alone: [], except: [] };
+const intents = z.strictObject(
+  Object.fromEntries(INTENTS.map((name) => [name, meaning.partial().default({})])) as Record<
+    (typeof INTENTS)[number],
+    z.ZodDefault<z.ZodObject<{ [K in keyof typeof meaning.shape]: z.ZodOptional<(typeof meaning.shape)[K]> }>>
+  >,
+);
+
+/** flows/words/<language>.yaml: the other words that the line understands wherever a person is. */
+export const WordListSchema = z.strictObject({
+  language: code,
+  /** Texting spellings and what they stand for: hes -> he is. */
+  spellings: z.record(z.string(), phrase).default({}),
+  /** Real words that look like a misspelling of a listed one. */
+  'not-misspelt': phrases,
+  groups,
+  /** Words that may stand around a phrase without changing it. */
+  polite: phrases,
+  'stop-words': phrases,
+  'stop-requests': meaning.default(empty),
+  'start-words': phrases,
+  'start-requests': phrases,
+  'help-words': phrases,
+  intents,
+  yes: phrases,
+  no: phrases,
+  numbers: z.record(z.string().regex(/^\d+$/u), phrases).default({}),
+  ordinals: z.record(z.string().regex(/^(\d+|last)$/u), phrases).default({}),
+  /** What this language calls each language: es -> [spanish]. */
+  'language-names': z.record(code, z.array(phrase).min(1)).default({}),
+  /** Sentences that ask for a language; <language> stands for its name. */
+  'language-asks': phrases,
+  /** Everyday words that show the language of a short text. */
+  common: phrases,
+});
+
+export type DangerList = z.infer<typeof DangerListSchema>;
+export type WordList = z.infer<typeof WordListSchema>;
+export type DangerRule = z.infer<typeof rule>;
+export type Frame = z.infer<typeof frame>;
+export type Meaning = { anywhere?: string[]; alone?: string[]; except?: string[] };
+export type Intent = (typeof INTENTS)[number];

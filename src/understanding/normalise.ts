@@ -1,0 +1,49 @@
+/** A text in the forms that matching needs. All three are lower case, in NFKC, and free of what the eye cannot see. */
+export interface NormalText {
+  /** Accents kept: opt-out words are compared in this form, because Vietnamese "đúng" (yes) is not "dừng" (stop). */
+  plain: string;
+  /** Accents dropped, as most people text. */
+  folded: string;
+  /** True when nothing visible remains: spaces, joiners, bidi marks. */
+  empty: boolean;
+}
+
+/** More marks than any living script stacks on one letter; the rest is "zalgo" and would slow normalisation. */
+const MARK_FLOOD = /(\p{M}{4})\p{M}+/gu;
+// Format characters, variation selectors, keycap boxes and skin tones change how a sign looks, never what it says.
+const UNSEEN = /[\p{Cf}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}\u{20e3}\u{1f3fb}-\u{1f3ff}]/gu;
+const QUOTES = /[\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u0060\u00b4]/gu;
+const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]/gu;
+const NOT_TEXT = /[\p{Cc}\p{Cn}\p{Co}\ufffd]/gu;
+const SPACES = /[^\S\n]+/gu;
+const MARKS = /\p{Mn}/gu;
+// Letters that Unicode does not take apart although people drop the stroke when they text.
+const STROKES: Record<string, string> = { đ: 'd', ø: 'o', ł: 'l', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
+const STROKED = /[đøłıßæœ]/gu;
+
+/** Accents and strokes dropped; expects lower case. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .normalize('NFC')
+    .replace(STROKED, (letter) => STROKES[letter] ?? letter);
+}
+
+/** Never throws, whatever the text holds: lone surrogates and control characters become spaces. */
+export function normalise(text: string): NormalText {
+  const plain = text
+    .toWellFormed()
+    .replace(MARK_FLOOD, '$1')
+    .normalize('NFKC')
+    .replace(/\r\n?/gu, '\n')
+    .replace(UNSEEN, '')
+    .replace(NOT_TEXT, (sign) => (sign === '\n' ? '\n' : ' '))
+    .toLowerCase()
+    .replace(QUOTES, "'")
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(SPACES, ' ')
+    .normalize('NFC')
+    .trim();
+  return { plain, folded: fold(plain), empty: !/[^\s\p{M}]/u.test(plain) };
+}

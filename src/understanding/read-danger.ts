@@ -1,0 +1,101 @@
+import type { Label } from './compile-lists.ts';
+import type { Hit } from './phrase-matcher.ts';
+import type { Scan } from './scan.ts';
+
+export interface Danger {
+  level: 'none' | 'crisis' | 'imminent';
+  /** The phrases of the lists that fired, most serious first: what an advocate is shown, never the text itself. */
+  words: string[];
+  /** A possible minor was named. */
+  minor: boolean;
+  selfHarm: boolean;
+  /** Neither clearly danger nor clearly none: the line asks one closed question instead of guessing. */
+  unsure: boolean;
+}
+
+type DangerLabel = Extract<Label, { kind: 'danger' }>;
+type DangerHit = Hit<Label> & { label: DangerLabel };
+type Level = 'imminent' | 'crisis' | 'doubt' | 'sign';
+
+interface Finding {
+  level: Level;
+  words: string;
+  minor: boolean;
+  selfHarm: boolean;
+}
+
+interface Calm {
+  soft: boolean;
+  firm: boolean;
+}
+
+const GRAVITY: Record<Level, number> = { imminent: 3, crisis: 2, doubt: 1, sign: 0 };
+/** How many words may stand between a negation and what it negates: "not really being held". */
+const NEGATION_REACH = 3;
+const UNCALMED: Calm = { soft: false, firm: false };
+
+/** Every language's lists look at every text, because people mix languages under stress; the gravest finding counts. */
+export function readDanger(scans: readonly Scan[]): Danger {
+  const frames = scans.flatMap(({ hits }) =>
+    hits.flatMap(({ label }) => (label.kind === 'frame' ? [label.frame] : [])),
+  );
+  const calm = { soft: frames.length > 0, firm: frames.some(({ calms }) => calms === 'all') };
+  const findings = scans.flatMap((scan) => findingsOf(scan, calm)).sort((a, b) => GRAVITY[b.level] - GRAVITY[a.level]);
+  const top = findings[0]?.level ?? 'sign';
+  const level = top === 'imminent' || top === 'crisis' ? top : 'none';
+  // A laugh beside a gun may be nerves: such a frame takes the certainty, not the danger.
+  const laughedOff = frames.length > 0 && frames.every(({ leaves }) => leaves === 'doubt');
+  const telling = findings.filter((finding) => finding.level !== 'sign');
+  return {
+    level,
+    words: [...new Set(telling.map(({ words }) => words))],
+    minor: level !== 'none' && findings.some(({ minor }) => minor),
+    selfHarm: telling.some(({ selfHarm }) => selfHarm),
+    unsure: level === 'none' && (top === 'doubt' || (laughedOff && scans.some(grave))),
+  };
+}
+
+function grave(scan: Scan): boolean {
+  return findingsOf(scan, UNCALMED).some(({ level }) => GRAVITY[level] >= GRAVITY.crisis);
+}
+
+function findingsOf(scan: Scan, calm: Calm): Finding[] {
+  const dangers = scan.hits.filter(isDanger).filter((hit) => !negated(scan, hit));
+  const covers = scan.hits.filter(
+    ({ label }) => label.kind === 'idiom' || (label.kind === 'danger' && label.rule.instead),
+  );
+  const hits = dangers.filter((hit) => {
+    const { rule } = hit.label;
+    if (rule.firm ? calm.firm : calm.soft) return false;
+    return rule.instead || !covers.some((cover) => cover.from <= hit.to && hit.from <= cover.to);
+  });
+  const findings: Finding[] = hits.map(({ label: { rule, phrase } }) => ({
+    level: rule.level,
+    words: `${rule.id}: ${phrase}`,
+    minor: rule.minor,
+    selfHarm: rule['self-harm'],
+  }));
+  const found = new Set(hits.map(({ label }) => label.rule.id));
+  for (const { id, all, level, minor, 'self-harm': selfHarm } of scan.lists.danger?.together ?? []) {
+    if (all.every((one) => found.has(one)))
+      findings.push({ level, words: `${id}: ${all.join(' + ')}`, minor, selfHarm });
+  }
+  return findings;
+}
+
+function isDanger(hit: Hit<Label>): hit is DangerHit {
+  return hit.label.kind === 'danger';
+}
+
+/** "not being held", "no gun"; but in "no he has a gun" the no answers a question, which the comma-less texter left out. */
+function negated({ tokens, lists }: Scan, { from }: DangerHit): boolean {
+  const first = tokens[from];
+  if (!first || lists.subjects.has(first.word)) return false;
+  for (let at = from; at > 0 && at > from - NEGATION_REACH; at--) {
+    if (tokens[at]?.before !== 'none') return false;
+    const word = tokens[at - 1]?.word ?? '';
+    if (lists.negations.has(word)) return true;
+    if (!lists.common.has(word)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,45 @@
+import { fold } from './normalise.ts';
+
+/** How strongly a word is set apart from the word before it. */
+export type Break = 'none' | 'comma' | 'sentence';
+
+export interface Token {
+  /** The word as written, accents kept, lower case, apostrophes kept. */
+  plain: string;
+  /** The word as matched: accents and apostrophes dropped, or the spelling it stands for. */
+  word: string;
+  before: Break;
+}
+
+// Scripts written without spaces: there every character is a word, so that a phrase is found inside a sentence.
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}';
+const PIECES = new RegExp(
+  `(?<unspaced>[${UNSPACED}])|(?<word>[\\p{L}\\p{M}\\p{N}](?:'?(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])*)|` +
+    '(?<sign>[\\p{Extended_Pictographic}\\p{RI}$#])|(?<sentence>[.!?;\\n…。！？।؟])|(?<comma>[,:()"،、，–—])',
+  'gu',
+);
+const DIGITS_THEN_LETTERS = /^(\d+)(\p{L}+)$/u;
+
+/** Splits text that {@link normalise} has prepared into words and signs. One pass, linear in its length. */
+export function tokenise(plain: string): Token[] {
+  const tokens: Token[] = [];
+  let before: Break = 'none';
+  for (const match of plain.matchAll(PIECES)) {
+    const { sentence, comma } = match.groups ?? {};
+    if (sentence !== undefined) before = 'sentence';
+    else if (comma !== undefined) before = before === 'sentence' ? 'sentence' : 'comma';
+    else {
+      const piece = match[0];
+      tokens.push({ plain: piece, word: fold(piece).replaceAll("'", ''), before });
+      before = 'none';
+    }
+  }
+  return tokens;
+}
+
+/** "17yo" as "17" and "yo"; undefined when the word is not of that kind. */
+export function splitDigits(word: string): [string, string] | undefined {
+  const match = DIGITS_THEN_LETTERS.exec(word);
+  return match?.[1] !== undefined && match[2] !== undefined ? [match[1], match[2]] : undefined;
+}
