@@ -7,6 +7,10 @@ const schema = z
     'hand-off': z.enum(['red', 'crisis', 'urgent', 'rest']),
     reason,
     say: messageKey.optional(),
+    hush: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'not safe to text: nothing leaves by itself until they write' }),
     next: target.optional(),
   })
   .meta({
@@ -28,7 +32,10 @@ export const handOff: StepKind<z.infer<typeof schema>> = {
   compile: (step, place) => ({
     meta: { flow: place.flow, step: place.step, kind: 'hand-off' },
     entry: [
-      { type: 'hand-off', params: { priority: step['hand-off'], reason: step.reason } },
+      {
+        type: 'hand-off',
+        params: { priority: step['hand-off'], reason: step.reason, ...(step.hush && { hush: true }) },
+      },
       ...saying(step.say, isSafety(step['hand-off'])),
     ],
     always: [{ target: step.next ? place.to(step.next) : '#waiting' }],
