@@ -7,11 +7,9 @@ export function createIsOurs(config: Pick<TwilioConfig, 'lineNumbers'>): (to: st
   return (to) => ours.has(digits(to)) || ours.has(digits(to.slice(to.indexOf(':') + 1)));
 }
 
-/** The form that Twilio files messages under: a short code bare, any other number with `+`. */
+/** The form that Twilio files messages under: a short code stands bare, any other number with its `+`. */
 export function providerForm(lineNumber: string): string {
-  if (lineNumber.includes(':')) return lineNumber;
-  const bare = digits(lineNumber);
-  return bare.length <= 8 ? bare : `+${bare}`;
+  return /^\+\d{3,6}$/.test(lineNumber) ? lineNumber.slice(1) : lineNumber;
 }
 
 function digits(number: string): string {

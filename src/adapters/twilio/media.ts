@@ -2,7 +2,7 @@ import type { Inbound } from '../../hotline/ports.ts';
 
 type Media = Inbound['media'];
 
-/** Twilio attaches at most ten, and never more than two digits' worth. */
+/** Twilio attaches at most ten. */
 export const NUM_MEDIA = /^\d{1,2}$/;
 const CONTENT_TYPE = /^[a-z0-9][\w.+-]{0,63}\/[\w.+-]{1,63}$/;
 const UNKNOWN_TYPE = 'application/octet-stream';
@@ -13,7 +13,8 @@ const LOCATION_TYPE = 'application/geo+json';
  * What was attached, by type. Nothing is fetched: an address is kept for a human's later choice, and only when it is
  * Twilio's own; an attachment with any other address is still counted, with an empty one.
  */
-export function readMedia(form: Record<string, string>, count: number): Media {
+export function readMedia(form: Record<string, string>, numMedia: string | undefined): Media {
+  const count = Number(numMedia ?? Object.keys(form).filter((key) => /^MediaUrl\d$/.test(key)).length);
   const media: Media = [];
   for (let index = 0; index < count; index += 1) {
     const url = form[`MediaUrl${index}`] ?? '';

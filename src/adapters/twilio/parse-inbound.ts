@@ -17,7 +17,7 @@ const InboundForm = z.object({
   From: z.string(),
   To: z.string(),
   Body: z.string(),
-  NumMedia: z.string().regex(NUM_MEDIA).default('0'),
+  NumMedia: z.string().regex(NUM_MEDIA).optional(),
   OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
 });
 
@@ -40,7 +40,7 @@ export function createParseInbound(
       channel: address.channel,
       to: To,
       body: Body,
-      media: readMedia(form, Number(NumMedia)),
+      media: readMedia(form, NumMedia),
     };
     if (OptOutType !== undefined) value.optOutType = OptOutType;
     return { ok: true, value };

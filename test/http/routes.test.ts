@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Registry } from 'prom-client';
+import { createApp } from '../../src/http/app.ts';
+import { createGuards, type Guard } from '../../src/http/guards.ts';
+import { ROUTES } from '../../src/http/routes.ts';
+import { createWebhookMetrics } from '../../src/http/webhook-metrics.ts';
+import { type Served, serveApp } from './support/serve-app.ts';
+
+let line: Served;
+afterEach(() => line?.close());
+
+/** A stranger from the internet, through the proxy. */
+const STRANGER = { 'x-forwarded-for': '203.0.113.9' };
+const OPEN_TO_ALL = ['GET /healthz', 'GET /readyz'];
+
+describe('the route table', () => {
+  it('opens to a stranger exactly what is named here', async () => {
+    line = await serveApp();
+    const open: string[] = [];
+    for (const { method, path } of ROUTES) {
+      const verb = method === 'all' ? 'GET' : method.toUpperCase();
+      const answer = await line.call({ method: verb, path, headers: STRANGER });
+      if (answer.status < 400) open.push(`${verb} ${path}`);
+    }
+    expect(ROUTES.length).toBeGreaterThan(OPEN_TO_ALL.length);
+    expect(open).toEqual(OPEN_TO_ALL);
+  });
+
+  it('has a guard that stands in every row not marked open', async () => {
+    line = await serveApp();
+    const guards = createGuards(line.deps, createWebhookMetrics(new Registry()));
+    for (const { guard } of ROUTES) expect(guards[guard].length > 0).toBe(guard !== 'open');
+  });
+
+  it.each(['', 'nobody', 'constructor', '__proto__', undefined])(
+    'refuses to start with the guard %p',
+    async (guard) => {
+      line = await serveApp();
+      const row = { method: 'get', path: '/x', guard: guard as Guard, handler: () => () => {} } as const;
+      expect(() => createApp({ ...line.deps, metrics: new Registry() }, [row])).toThrow('route /x has no guard');
+    },
+  );
+
+  it.each(ROUTES.filter(({ method }) => method !== 'all'))(
+    '$method $path has no other method',
+    async ({ method, path }) => {
+      line = await serveApp();
+      for (const verb of ['DELETE', 'PATCH', method === 'get' ? 'POST' : 'GET']) {
+        const answer = await line.call({ method: verb, path });
+        expect(answer).toMatchObject({ status: 405, headers: { allow: method.toUpperCase() } });
+      }
+    },
+  );
+
+  it('finds nothing else', async () => {
+    line = await serveApp();
+    for (const path of ['/console', '/api/x', '/.env', '/..%2f..', '/twilio', '/healthz/', '/%00']) {
+      expect(await line.call({ method: 'GET', path })).toMatchObject({ status: 404, body: '{"error":"not-found"}' });
+    }
+  });
+
+  it('answers for a handler that throws, without its words, and lives', async () => {
+    line = await serveApp({
+      phone: () => {
+        throw new Error('canary +15555550100');
+      },
+    });
+    const answer = await line.call({ method: 'GET', path: '/phone' });
+    expect(answer).toMatchObject({ status: 500, body: '{"error":"unexpected"}' });
+    expect(line.logged).toEqual([{ code: 'unexpected', fields: { status: 500 } }]);
+    expect((await line.call({ method: 'GET', path: '/healthz' })).status).toBe(200);
+  });
+});
