@@ -48,7 +48,17 @@ export type MessageStatus =
 
 export interface Sender {
   /** One POST to the provider. Never retries by itself and never throws: every outcome is a value. */
-  send(text: { id: string; to: string; body: string; validitySeconds: number }, timeoutMs: number): Promise<SendResult>;
+  send(text: TextToSend, timeoutMs: number): Promise<SendResult>;
+}
+
+export interface TextToSend {
+  /** Our outbox id: it comes back in the status callback. */
+  id: string;
+  /** The number of ours that was texted, so that the answer lands in the same thread. */
+  from: string;
+  to: string;
+  body: string;
+  validitySeconds: number;
 }
 
 export type SendResult =
@@ -135,8 +145,12 @@ export interface OutgoingText {
   tries: number;
   /** Waiting: not before. Attempted: when. Unresolved: next look. Accepted: when. */
   at: number;
+  /** When its first POST began: the provider's list is searched from there. */
+  attemptedAt?: number;
   /** Looks at the provider's list that did not find it. */
   looks: number;
+  /** The second and last try at a text that did not arrive. */
+  resent?: true;
   sid?: string;
   /** What a callback said so far. Written by callbacks only. */
   report?: { sid: string; status: MessageStatus; errorCode?: number };
@@ -168,6 +182,8 @@ export interface Lane {
   optedOut: boolean;
   /** The last question that left, by outbox id, and when. */
   asked: { id: string; at: number } | undefined;
+  /** When the conversation's next timer is due. */
+  timer: number | undefined;
   /** Earlier conversations of this texter whose keys still stand. */
   past: string[];
   inbox: InboxItem[];
@@ -189,10 +205,10 @@ export interface Turn {
   transcript: Buffer | undefined;
   optedOut: boolean;
   asked: { id: string; at: number } | undefined;
+  timer: number | undefined;
   put: OutboxItem[];
   drop: string[];
   leaseMs: number;
-  dueAt: number;
 }
 
 /** What came of trying to write under a lease. `moved`: nothing was written, for another holds the lane now. */

@@ -1,0 +1,254 @@
+import type {
+  Lane,
+  LaneMode,
+  LaneNames,
+  LaneRef,
+  Lanes,
+  OutboxItem,
+  OutgoingText,
+  Settlement,
+  Turn,
+} from '../../hotline/ports.ts';
+import { statusRank } from '../../hotline/status-rank.ts';
+
+const SEEN_MS = 72 * 3_600_000;
+
+interface Kept {
+  ref: LaneRef;
+  fence: number;
+  turn: number;
+  mode: LaneMode | undefined;
+  conversation: string | undefined;
+  state: Buffer | undefined;
+  number: Buffer | undefined;
+  optedOut: boolean;
+  asked: Lane['asked'];
+  timer: number | undefined;
+  past: string[];
+  owner: { name: string; fence: number } | undefined;
+  attention: boolean;
+  lease: { fence: number; until: number } | undefined;
+  inbox: Lane['inbox'];
+  outbox: Map<string, OutboxItem>;
+  seen: Map<string, number>;
+  transcripts: Map<string, Buffer[]>;
+}
+
+/** Lanes in this process's memory: for the terminal phone and for tests. `storeNow` is the clock that leases run on. */
+export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
+  const lanes = new Map<string, Kept>();
+  const dueAt = new Map<string, number>();
+
+  const find = ({ names, partition }: LaneNames): Kept => {
+    const known = names.map((name) => lanes.get(name)).find((lane) => lane !== undefined);
+    return known ?? keep({ partition, name: names[0] ?? '' });
+  };
+  const keep = (ref: LaneRef): Kept => {
+    const made = lanes.get(ref.name) ?? blank(ref);
+    lanes.set(ref.name, made);
+    return made;
+  };
+  const markDue = (lane: Kept, at: number) => {
+    dueAt.set(lane.ref.name, Math.min(at, dueAt.get(lane.ref.name) ?? Number.POSITIVE_INFINITY));
+  };
+  const isLeased = (lane: Kept) => lane.lease !== undefined && lane.lease.until > storeNow();
+  const holds = (lane: Kept, fence: number) => isLeased(lane) && lane.lease?.fence === fence;
+  const extend = (lane: Kept, leaseMs: number) => {
+    if (lane.lease) lane.lease.until = storeNow() + leaseMs;
+  };
+  const take = (lane: Kept, leaseMs: number): Lane => {
+    lane.fence += 1;
+    lane.lease = { fence: lane.fence, until: storeNow() + leaseMs };
+    lane.attention = false;
+    return view(lane);
+  };
+  const seenBefore = (lane: Kept, id: string, now: number): boolean => {
+    if (lane.seen.has(id)) return true;
+    lane.seen.set(id, now);
+    for (const [old, at] of lane.seen) if (at < now - SEEN_MS) lane.seen.delete(old);
+    return false;
+  };
+
+  return {
+    async accept(names, item, now, leaseMs) {
+      const lane = find(names);
+      if (seenBefore(lane, item.id, now)) return { outcome: 'seen', ref: lane.ref, lane: undefined };
+      lane.inbox.push(item);
+      markDue(lane, now);
+      const leased = leaseMs > 0 && !isLeased(lane) ? take(lane, leaseMs) : undefined;
+      return { outcome: 'stored', ref: lane.ref, lane: leased };
+    },
+
+    async lease(ref, leaseMs) {
+      const lane = keep(ref);
+      return isLeased(lane) ? undefined : take(lane, leaseMs);
+    },
+
+    async commit({ ref, fence }, turn) {
+      const lane = keep(ref);
+      if (!holds(lane, fence) || lane.turn !== turn.after) return { outcome: 'moved' };
+      write(lane, turn);
+      extend(lane, turn.leaseMs);
+      return { outcome: 'written' };
+    },
+
+    async settle({ ref, fence }, settlement) {
+      const lane = keep(ref);
+      if (!holds(lane, fence)) return { outcome: 'moved' };
+      change(lane, settlement);
+      if (settlement.asked) lane.asked = settlement.asked;
+      if (lane.inbox.length > 0 || lane.attention) {
+        lane.attention = false;
+        extend(lane, settlement.leaseMs);
+        return { outcome: 'again', lane: view(lane) };
+      }
+      if (settlement.attempt) {
+        lane.outbox.set(settlement.attempt.id, settlement.attempt);
+        extend(lane, settlement.leaseMs);
+        return { outcome: 'go' };
+      }
+      lane.lease = undefined;
+      if (settlement.dueAt === undefined) dueAt.delete(ref.name);
+      else dueAt.set(ref.name, settlement.dueAt);
+      return { outcome: 'released' };
+    },
+
+    async report(names, report, now) {
+      const lane = names.names.map((name) => lanes.get(name)).find((known) => known?.outbox.has(report.oid));
+      const item = lane?.outbox.get(report.oid);
+      const nobody = { ref: { partition: names.partition, name: names.names[0] ?? '' }, wake: false };
+      if (lane === undefined || item?.kind !== 'text') return nobody;
+      if (item.report && statusRank(report.status) <= statusRank(item.report.status))
+        return { ref: lane.ref, wake: false };
+      const settled = item.state === 'accepted';
+      if (settled && report.status === 'delivered') lane.outbox.delete(item.id);
+      else lane.outbox.set(item.id, { ...item, report: { sid: report.sid, status: report.status, ...code(report) } });
+      const others = [...lane.outbox.keys()].some((id) => id !== item.id);
+      const wake = others || !settled || report.status === 'undelivered' || report.status === 'failed';
+      if (wake) {
+        lane.attention = true;
+        markDue(lane, now);
+      }
+      return { ref: lane.ref, wake };
+    },
+
+    async claim(ref, owner, item, now) {
+      const lane = keep(ref);
+      if (lane.mode !== 'waiting') return 'not-waiting';
+      lane.fence += 1;
+      lane.mode = 'live';
+      lane.owner = { name: owner, fence: lane.fence };
+      lane.lease = undefined;
+      for (const [id, text] of lane.outbox) if (isUnsentByBot(text)) lane.outbox.delete(id);
+      lane.inbox.push(item);
+      markDue(lane, now);
+      return { fence: lane.fence };
+    },
+
+    async command(ref, owner, fence, item, now) {
+      const lane = keep(ref);
+      if (lane.owner?.name !== owner || lane.owner.fence !== fence) return 'not-owner';
+      if (seenBefore(lane, item.id, now)) return 'seen';
+      lane.inbox.push(item);
+      markDue(lane, now);
+      return 'stored';
+    },
+
+    async due(now) {
+      return [...dueAt]
+        .filter(([, at]) => at <= now)
+        .sort(([, a], [, b]) => a - b)
+        .map(([name]) => keepRef(lanes, name));
+    },
+
+    async earliestDue() {
+      return dueAt.size > 0 ? Math.min(...dueAt.values()) : undefined;
+    },
+
+    async transcript(ref, conversation) {
+      return [...(lanes.get(ref.name)?.transcripts.get(conversation) ?? [])];
+    },
+
+    async wipe({ ref, fence }, conversations) {
+      const lane = keep(ref);
+      if (!holds(lane, fence)) return;
+      lane.past = [];
+      for (const conversation of conversations) lane.transcripts.delete(conversation);
+      if (lane.conversation === undefined || !conversations.includes(lane.conversation)) return;
+      Object.assign(lane, { conversation: undefined, state: undefined, number: undefined, mode: undefined });
+      Object.assign(lane, { asked: undefined, timer: undefined, owner: undefined });
+    },
+  };
+}
+
+function blank(ref: LaneRef): Kept {
+  return {
+    ref,
+    fence: 0,
+    turn: 0,
+    mode: undefined,
+    conversation: undefined,
+    state: undefined,
+    number: undefined,
+    optedOut: false,
+    asked: undefined,
+    timer: undefined,
+    past: [],
+    owner: undefined,
+    attention: false,
+    lease: undefined,
+    inbox: [],
+    outbox: new Map(),
+    seen: new Map(),
+    transcripts: new Map(),
+  };
+}
+
+function view(lane: Kept): Lane {
+  const { ref, fence, turn, mode, conversation, state, number, optedOut, asked, timer } = lane;
+  const copies = { past: [...lane.past], inbox: [...lane.inbox], outbox: [...lane.outbox.values()] };
+  return { ref, fence, turn, mode, conversation, state, number, optedOut, asked, timer, ...copies };
+}
+
+function write(lane: Kept, turn: Turn): void {
+  lane.turn = turn.after + 1;
+  lane.mode = turn.mode;
+  lane.conversation = turn.conversation || undefined;
+  lane.state = turn.state.length > 0 ? turn.state : undefined;
+  lane.number = turn.number.length > 0 ? turn.number : undefined;
+  lane.optedOut = turn.optedOut;
+  lane.asked = turn.asked;
+  lane.timer = turn.timer;
+  if (turn.mode !== 'live') lane.owner = undefined;
+  if (turn.previous) lane.past.push(turn.previous);
+  lane.inbox.splice(0, turn.taken);
+  if (turn.transcript) {
+    const transcript = lane.transcripts.get(turn.conversation) ?? [];
+    lane.transcripts.set(turn.conversation, [...transcript, turn.transcript]);
+  }
+  change(lane, turn);
+}
+
+function change(lane: Kept, { put, drop }: Pick<Settlement, 'put' | 'drop'>): void {
+  for (const item of put) lane.outbox.set(item.id, keepReport(lane, item));
+  for (const id of drop) lane.outbox.delete(id);
+}
+
+/** A callback that came while its text was in hand stands. */
+function keepReport(lane: Kept, item: OutboxItem): OutboxItem {
+  const before = lane.outbox.get(item.id);
+  if (item.kind !== 'text' || item.report || before?.kind !== 'text' || !before.report) return item;
+  return { ...item, report: before.report };
+}
+
+function isUnsentByBot(item: OutboxItem): item is OutgoingText {
+  return item.kind === 'text' && item.state === 'waiting' && item.weight !== 'advocate';
+}
+
+function keepRef(lanes: Map<string, Kept>, name: string): LaneRef {
+  return lanes.get(name)?.ref ?? { partition: 0, name };
+}
+
+function code({ errorCode }: { errorCode?: number }): { errorCode?: number } {
+  return errorCode === undefined ? {} : { errorCode };
+}

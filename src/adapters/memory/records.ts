@@ -1,0 +1,14 @@
+import type { Records, StoredRecord } from '../../hotline/ports.ts';
+
+/** Records in this process's memory. */
+export function createMemoryRecords(): Records {
+  const records = new Map<string, StoredRecord>();
+  return {
+    async put(record) {
+      if (!records.has(record.id)) records.set(record.id, record);
+    },
+    async get(id) {
+      return records.get(id);
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import type { Lane, LaneNames, LaneRef, Lanes, OutboxItem } from '../../hotline/ports.ts';
+import { PARTITIONS } from '../../hotline/pseudonyms.ts';
+import { statusRank } from '../../hotline/status-rank.ts';
+import type { Connection } from './connect.ts';
+import { laneFields, packAsked, packInbox, packOutbox, packReport, REPORT, readLane } from './lane-codec.ts';
+import { dueKey, laneKeys } from './lane-keys.ts';
+import type { Scripts } from './load-scripts.ts';
+
+type Reply = (Buffer | string)[];
+
+/**
+ * Lanes in Redis. `accept` runs on a connection that fails at once when the store is away; the rest may wait a little.
+ * Every write is one script in one slot.
+ */
+export function createRedisLanes(options: { accept: Scripts; work: Scripts; connection: Connection }): Lanes {
+  const { accept, work, connection } = options;
+
+  return {
+    async accept(names, item, now, leaseMs) {
+      const refs = refsOf(names);
+      const keys = refs.map(laneKeys).flatMap((key) => [key.lane, key.inbox, key.lease, key.seen, key.outbox]);
+      const args = [item.id, packInbox(item), now, leaseMs, ...names.names];
+      const reply = (await accept.runForBuffers('accept', [dueKey(names.partition), ...keys], args)) as [
+        number,
+        number,
+        number?,
+        Reply?,
+        Reply?,
+        Reply?,
+      ];
+      const [stored, index, fence, lane, inbox, outbox] = reply;
+      const ref = refs[index - 1] as LaneRef;
+      const leased = fence === undefined ? undefined : readLane(ref, fence, lane ?? [], inbox ?? [], outbox ?? []);
+      return { outcome: stored === 1 ? 'stored' : 'seen', ref, lane: leased };
+    },
+
+    async lease(ref, leaseMs) {
+      const key = laneKeys(ref);
+      const reply = await work.runForBuffers('lease', [key.lane, key.inbox, key.lease, key.outbox], [leaseMs]);
+      if (!reply) return undefined;
+      const [fence, lane, inbox, outbox] = reply as [number, Reply, Reply, Reply];
+      return readLane(ref, fence, lane, inbox, outbox);
+    },
+
+    async commit(lane, turn) {
+      const key = laneKeys(lane.ref);
+      const fields = laneFields(turn);
+      const keys = [key.lane, key.inbox, key.lease, key.outbox, key.transcript(turn.conversation)];
+      const head = [lane.fence, turn.after, turn.taken, turn.transcript ?? '', turn.leaseMs, turn.previous ?? ''];
+      const args = [...head, fields.length / 2, ...fields, ...outboxArgs(turn.put, turn.drop)];
+      const written = await work.run('commit', keys, args);
+      return { outcome: written === 1 ? 'written' : 'moved' };
+    },
+
+    async settle(lane, settlement) {
+      const { put, drop, asked, attempt, dueAt, leaseMs } = settlement;
+      const key = laneKeys(lane.ref);
+      const keys = [key.due, key.lane, key.inbox, key.lease, key.outbox];
+      const head = [lane.fence, leaseMs, attempt?.id ?? '', attempt ? packOutbox(attempt) : '', dueAt ?? ''];
+      const fields = asked ? ['q', packAsked(asked)] : [];
+      const args = [...head, lane.ref.name, fields.length / 2, ...fields, ...outboxArgs(put, drop)];
+      const reply = (await work.runForBuffers('settle', keys, args)) as [Buffer, Reply?, Reply?, Reply?];
+      const outcome = String(reply[0]) as 'go' | 'released' | 'again' | 'moved';
+      if (outcome !== 'again') return { outcome };
+      return { outcome, lane: readLane(lane.ref, lane.fence, reply[1] ?? [], reply[2] ?? [], reply[3] ?? []) };
+    },
+
+    async report(names, report, now) {
+      const refs = refsOf(names);
+      const keys = refs.map(laneKeys).flatMap((key) => [key.lane, key.outbox]);
+      const delivered = report.status === 'delivered' ? 1 : 0;
+      const look = report.status === 'undelivered' || report.status === 'failed' ? 1 : 0;
+      const args = [report.oid, packReport(report), statusRank(report.status), delivered, now, look, ...names.names];
+      const reply = (await accept.run('report', [dueKey(names.partition), ...keys], args)) as [number, number];
+      return { ref: refs[Math.max(0, reply[0] - 1)] as LaneRef, wake: reply[1] === 1 };
+    },
+
+    async claim(ref, owner, item, now) {
+      const key = laneKeys(ref);
+      const keys = [key.due, key.lane, key.inbox, key.lease, key.outbox];
+      const fence = (await work.run('claim', keys, [owner, packInbox(item), now, ref.name])) as number;
+      return fence === 0 ? 'not-waiting' : { fence };
+    },
+
+    async command(ref, owner, fence, item, now) {
+      const key = laneKeys(ref);
+      const args = [owner, fence, item.id, packInbox(item), now, ref.name];
+      const reply = (await work.run('command', [key.due, key.lane, key.inbox, key.seen], args)) as -1 | 0 | 1;
+      return ({ '-1': 'not-owner', '0': 'seen', '1': 'stored' } as const)[reply];
+    },
+
+    async due(now, limit) {
+      const partitions = Array.from({ length: PARTITIONS }, (_, partition) => partition);
+      const found = await Promise.all(
+        partitions.map(async (partition) => {
+          const pairs = await connection.zrangebyscore(dueKey(partition), '-inf', now, 'WITHSCORES', 'LIMIT', 0, limit);
+          return pairsOf(pairs).map(([name, at]) => ({ ref: { partition, name }, at }));
+        }),
+      );
+      return found
+        .flat()
+        .sort((a, b) => a.at - b.at)
+        .map(({ ref }) => ref);
+    },
+
+    async earliestDue() {
+      const partitions = Array.from({ length: PARTITIONS }, (_, partition) => partition);
+      const firsts = await Promise.all(
+        partitions.map((partition) => connection.zrange(dueKey(partition), 0, 0, 'WITHSCORES')),
+      );
+      const times = firsts.flatMap((pairs) => pairsOf(pairs).map(([, at]) => at));
+      return times.length > 0 ? Math.min(...times) : undefined;
+    },
+
+    async transcript(ref, conversation) {
+      return connection.lrangeBuffer(laneKeys(ref).transcript(conversation), 0, -1);
+    },
+
+    async wipe(lane: Lane, conversations) {
+      const key = laneKeys(lane.ref);
+      const current = lane.conversation !== undefined && conversations.includes(lane.conversation);
+      await work.run(
+        'wipe',
+        [key.lane, key.lease, ...conversations.map((id) => key.transcript(id))],
+        [lane.fence, current ? 1 : 0],
+      );
+    },
+  };
+}
+
+function refsOf({ partition, names }: LaneNames): LaneRef[] {
+  return names.map((name) => ({ partition, name }));
+}
+
+/** Items put with their count in front, then ids dropped. A refusal that no callback told is written as the text's report. */
+function outboxArgs(put: readonly OutboxItem[], drop: readonly string[]): (string | number)[] {
+  const pairs = put.flatMap((item) => {
+    const report = item.kind === 'text' ? item.report : undefined;
+    const beside = report?.sid === '' ? [item.id + REPORT, `${statusRank(report.status)} ${packReport(report)}`] : [];
+    return [item.id, packOutbox(item), ...beside];
+  });
+  return [pairs.length / 2, ...pairs, ...drop];
+}
+
+function pairsOf(reply: string[]): [string, number][] {
+  const pairs: [string, number][] = [];
+  for (let n = 0; n < reply.length; n += 2) pairs.push([reply[n] ?? '', Number(reply[n + 1])]);
+  return pairs;
+}

@@ -1,0 +1,16 @@
+import type { Records } from '../../hotline/ports.ts';
+import type { Connection } from './connect.ts';
+
+/** Records in Redis, each under a key of its own: a record outlives the conversation it came from. */
+export function createRedisRecords(connection: Connection): Records {
+  const key = (id: string) => `record:${id}`;
+  return {
+    async put(record) {
+      await connection.set(key(record.id), JSON.stringify(record), 'NX');
+    },
+    async get(id) {
+      const stored = await connection.get(key(id));
+      return stored === null ? undefined : JSON.parse(stored);
+    },
+  };
+}

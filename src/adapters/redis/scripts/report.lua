@@ -1,0 +1,35 @@
+-- Keeps what a status callback says of a text, never going backwards, and forgets a text that is safely delivered.
+-- KEYS: any
+--   1  due zset of the partition
+--   then for each name that the texter may have, newest first: lane hash · outbox hash
+-- ARGV
+--   1  outbox id                      2  report, packed
+--   3  rank of its status             4  1 when delivered
+--   5  now, ms                        6  1 when the lane must look at it (undelivered, failed, opted out)
+--   then the names, in the order of the keys
+-- Returns {index, wake}: index 0 when no lane knows the id.
+for n = 1, (#KEYS - 1) / 2 do
+  local lane, outbox = KEYS[n * 2], KEYS[n * 2 + 1]
+  local item = redis.call('HGET', outbox, ARGV[1])
+  if item then
+    local before = redis.call('HGET', outbox, ARGV[1] .. ':r')
+    if before and tonumber(string.match(before, '^(%d+) ')) >= tonumber(ARGV[3]) then
+      return {n, 0}
+    end
+    local settled = cjson.decode(item).state == 'accepted'
+    local own = 2
+    if ARGV[4] == '1' and settled then
+      redis.call('HDEL', outbox, ARGV[1], ARGV[1] .. ':r')
+      own = 0
+    else
+      redis.call('HSET', outbox, ARGV[1] .. ':r', ARGV[3] .. ' ' .. ARGV[2])
+    end
+    if ARGV[6] == '1' or not settled or redis.call('HLEN', outbox) > own then
+      redis.call('HSET', lane, 'a', 1)
+      redis.call('ZADD', KEYS[1], 'LT', ARGV[5], ARGV[6 + n])
+      return {n, 1}
+    end
+    return {n, 0}
+  end
+end
+return {0, 0}

@@ -1,0 +1,17 @@
+-- Erases what is kept of a texter's conversations once their keys are destroyed. The opt-out, the seen SIDs and the fence stay.
+-- KEYS: any
+--   1  lane hash   2  lease string   then the transcript lists to be erased
+-- ARGV
+--   1  fence   2  1 when the current conversation goes too
+-- Returns 1 when written, 0 when another holds the lane.
+if redis.call('GET', KEYS[2]) ~= ARGV[1] then
+  return 0
+end
+redis.call('HDEL', KEYS[1], 'b')
+if ARGV[2] == '1' then
+  redis.call('HDEL', KEYS[1], 's', 'n', 'c', 'm', 'q', 'd', 'w', 'wf')
+end
+for n = 3, #KEYS do
+  redis.call('DEL', KEYS[n])
+end
+return 1

@@ -1,0 +1,56 @@
+import type { Effect } from '../conversation/effect.ts';
+import type { LaneEffect, LaneRef, StoredRecord } from './ports.ts';
+import type { Vault } from './vault.ts';
+
+/** What a record effect carries to the record store. */
+export type RecordPayload = StoredRecord;
+
+/** What a forget effect carries: the conversations whose keys go. */
+export interface ForgetPayload {
+  conversations: string[];
+}
+
+/** Turns what a turn asks of other slots into effects that wait with the lane until they are done. */
+export async function laneEffects(
+  effects: readonly Effect[],
+  context: {
+    ref: LaneRef;
+    turn: number;
+    seq: number;
+    now: number;
+    /** The desk's card before and after, as JSON; an effect is made only when it changed. */
+    card: { before: string | undefined; after: string | undefined };
+    conversations: string[];
+    vault: Vault;
+    receiptId: (code: string) => string;
+  },
+): Promise<LaneEffect[]> {
+  const made: LaneEffect[] = [];
+  const add = (kind: LaneEffect['kind'], id: string, payload: string) => {
+    const seq = context.seq + made.length;
+    made.push({ kind, id, seq, version: context.turn, payload, at: context.now, tries: 0 });
+  };
+  for (const effect of effects) {
+    if (effect.type === 'record') {
+      const record = await sealRecord(effect, context);
+      add('record', `record-${context.turn}-${made.length}`, JSON.stringify(record));
+    }
+    if (effect.type === 'forget') {
+      const payload: ForgetPayload = { conversations: context.conversations };
+      add('forget', 'forget', JSON.stringify(payload));
+    }
+  }
+  if (context.card.before !== context.card.after) add('desk', 'desk', context.card.after ?? '');
+  return made;
+}
+
+async function sealRecord(
+  effect: Extract<Effect, { type: 'record' }>,
+  context: { now: number; vault: Vault; receiptId: (code: string) => string },
+): Promise<RecordPayload> {
+  const id = context.receiptId(effect.code);
+  const keyId = await context.vault.newKey();
+  const { kind, answers, consent } = effect;
+  const sealed = await context.vault.seal(keyId, JSON.stringify({ kind, answers, consent }), `record/${id}`);
+  return { id, keyId, sealed: sealed.toString('base64'), createdAt: context.now };
+}

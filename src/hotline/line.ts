@@ -1,0 +1,123 @@
+import { type Accept, createAccept } from './accept.ts';
+import { createApplyEffect } from './apply-effect.ts';
+import type { Cipher } from './cipher.ts';
+import { createDeliver } from './deliver.ts';
+import { createDesk, type Desk } from './desk.ts';
+import type { Keyring } from './keyring.ts';
+import type {
+  Clock,
+  DeskIndex,
+  KeyStore,
+  KillPoints,
+  Lanes,
+  LineState,
+  Log,
+  ProviderLog,
+  Records,
+  Sender,
+  StatusReport,
+} from './ports.ts';
+import { createPseudonyms } from './pseudonyms.ts';
+import { newReceiptCode, receiptId } from './receipt-code.ts';
+import { createResend } from './resend.ts';
+import type { SetLibrary } from './set-library.ts';
+import { createSweep } from './sweep.ts';
+import { createThink } from './think.ts';
+import { createTidy } from './tidy.ts';
+import { createVault, type Vault } from './vault.ts';
+import { createWorkLane } from './work-lane.ts';
+import { createWorkers, type Workers } from './workers.ts';
+
+/** What the line stands on. */
+export interface LinePorts {
+  clock: Clock;
+  lanes: Lanes;
+  keyStore: KeyStore;
+  keyring: Keyring;
+  desk: DeskIndex;
+  records: Records;
+  lineState: LineState;
+  sender: Sender;
+  providerLog: ProviderLog;
+  library: SetLibrary;
+  log: Log;
+  /** Whether a text that did not arrive for this reason of the provider's may be sent once more. */
+  mayRetry: (errorCode: number) => boolean;
+}
+
+export interface LineOptions {
+  /** How long a lane stays with a process that has gone quiet. */
+  leaseMs?: number;
+  /** Less than the lease. */
+  postTimeoutMs?: number;
+  kill?: KillPoints;
+  cipher?: Cipher;
+  schedule?: Parameters<typeof createWorkers>[0]['schedule'];
+  newReceiptCode?: () => string;
+}
+
+/** The path of a text, put together. */
+export interface Line {
+  accept: Accept;
+  /** Takes note of a status callback; one for a text we do not know is ignored. */
+  report(report: StatusReport): Promise<void>;
+  desk: Desk;
+  workers: Workers;
+  /** Reads the provider's list for texts whose webhook never came; returns how many were missing. */
+  sweep(): Promise<number>;
+  /** Destroys the inbox keys of past hours. */
+  tidy(): Promise<string[]>;
+  vault: Vault;
+}
+
+export const LEASE_MS = 15_000;
+export const POST_TIMEOUT_MS = 8_000;
+
+/** Puts the line together on the given ports. Starts nothing. */
+export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
+  const { clock, lanes, keyStore, keyring, log, providerLog, lineState } = ports;
+  const leaseMs = options.leaseMs ?? LEASE_MS;
+  const postTimeoutMs = options.postTimeoutMs ?? POST_TIMEOUT_MS;
+  if (postTimeoutMs >= leaseMs) throw new RangeError('A POST must end before the lease does.');
+  const { kill } = options;
+
+  const vault = createVault({ keyring, keyStore, ...(options.cipher && { cipher: options.cipher }) });
+  const pseudonyms = createPseudonyms(keyring);
+  const workLane = createWorkLane({
+    clock,
+    lanes,
+    log,
+    leaseMs,
+    kill,
+    think: createThink({
+      clock,
+      vault,
+      library: ports.library,
+      log,
+      newReceiptCode: options.newReceiptCode ?? newReceiptCode,
+      receiptId: (code) => receiptId(code, keyring),
+    }),
+    deliver: createDeliver({ clock, vault, sender: ports.sender, providerLog, log, postTimeoutMs, kill }),
+    applyEffect: createApplyEffect({ desk: ports.desk, records: ports.records, vault, lanes, log }),
+    resend: createResend(ports.mayRetry),
+  });
+  const workers = createWorkers({ clock, lanes, log, workLane, leaseMs, ...scheduleOf(options) });
+  const accept = createAccept({ clock, lanes, vault, pseudonyms, log, leaseMs, onLane: workers.run, kill });
+
+  return {
+    accept,
+    async report(report) {
+      const { ref, wake } = await lanes.report(pseudonyms(report.to), report, clock.now());
+      if (wake) workers.wake(ref);
+    },
+    desk: createDesk({ clock, lanes, vault, index: ports.desk, wake: workers.wake }),
+    workers,
+    sweep: createSweep({ clock, providerLog, lineState, accept, log, kill }),
+    tidy: createTidy({ clock, lanes, vault }),
+    vault,
+  };
+}
+
+function scheduleOf({ schedule }: LineOptions) {
+  return schedule ? { schedule } : {};
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { type Conversation, createConversation } from '../conversation/conversation.ts';
+import type { PublishedSet } from '../conversation/published-set.ts';
+import { readSet } from '../conversation/read-set.ts';
+import type { FlowSets, Log, Words } from './ports.ts';
+
+/** A published set, ready to talk: its rules, and its words. */
+export interface Talker {
+  hash: string;
+  set: PublishedSet;
+  conversation: Conversation;
+  words: Words;
+}
+
+/** Finds the set that a conversation is pinned to. */
+export interface SetLibrary {
+  current(): Talker;
+  /** Undefined when the set is nowhere to be found: the conversation then moves to the current set's safe step. */
+  of(hash: string): Promise<Talker | undefined>;
+}
+
+export type Finding = Extract<ReturnType<typeof readSet>, { ok: false }>['findings'][number];
+
+const SETS_AT_HAND = 16;
+
+/** SHA-256 over the sorted paths and texts, 16 hexadecimal digits: the name of a set. */
+export function hashSet(files: Record<string, string>): string {
+  const hash = createHash('sha256');
+  for (const path of Object.keys(files).sort()) hash.update(`${path}\0${files[path]}\0`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Publishes `files` as the current set and opens the library; findings instead when the set has faults. */
+export async function openSetLibrary(options: {
+  files: Record<string, string>;
+  flowSets: FlowSets;
+  createWords: (set: PublishedSet) => Words;
+  log: Log;
+}): Promise<{ ok: true; library: SetLibrary } | { ok: false; findings: Finding[] }> {
+  const { files, flowSets, createWords, log } = options;
+  const talkers = new LRUCache<string, Talker>({ max: SETS_AT_HAND });
+
+  const talker = (hash: string, set: PublishedSet): Talker => ({
+    hash,
+    set,
+    conversation: createConversation(set),
+    words: createWords(set),
+  });
+
+  const hash = hashSet(files);
+  const read = readSet(files, hash);
+  if (!read.ok) return { ok: false, findings: read.findings };
+  await flowSets.put(hash, files);
+  const current = talker(hash, read.set);
+
+  async function of(wanted: string): Promise<Talker | undefined> {
+    if (wanted === hash) return current;
+    const atHand = talkers.get(wanted);
+    if (atHand) return atHand;
+    const stored = await flowSets.get(wanted);
+    const old = stored && readSet(stored, wanted);
+    if (!old?.ok) {
+      log.event('set-missing');
+      return undefined;
+    }
+    const found = talker(wanted, old.set);
+    talkers.set(wanted, found);
+    return found;
+  }
+
+  return { ok: true, library: { current: () => current, of } };
+}

@@ -1,0 +1,23 @@
+import type { MessageStatus } from './ports.ts';
+
+/** Twilio sends callbacks in any order: a status never gives way to one of a lower or equal rank. */
+const RANK: Record<MessageStatus, number> = {
+  receiving: 0,
+  received: 0,
+  accepted: 1,
+  scheduled: 1,
+  queued: 2,
+  sending: 3,
+  sent: 4,
+  partially_delivered: 5,
+  canceled: 6,
+  failed: 6,
+  undelivered: 6,
+  delivered: 7,
+  read: 8,
+};
+
+/** How far along its way a text with this status is. */
+export function statusRank(status: MessageStatus): number {
+  return RANK[status];
+}

@@ -1,0 +1,208 @@
+import { randomBytes } from 'node:crypto';
+import type { Conversation, TurnItem } from '../conversation/conversation.ts';
+import type { Effect } from '../conversation/effect.ts';
+import type { ConversationState } from '../conversation/state.ts';
+import { dropLate, type Telling, tellings } from './deliver-plan.ts';
+import { laneAfter } from './lane-after.ts';
+import { laneEffects } from './lane-effects.ts';
+import { openLane, openRoute } from './open-lane.ts';
+import { outgoingTexts } from './outgoing-texts.ts';
+import type { Clock, Lane, LaneMode, Log, Turn } from './ports.ts';
+import type { SetLibrary } from './set-library.ts';
+import { transcriptEntry } from './transcript.ts';
+import type { Vault } from './vault.ts';
+import { place } from './waiting.ts';
+
+/** A turn to commit, and the lane as it stands once that is done. */
+export interface Thought {
+  turn: Turn;
+  lane: Lane;
+}
+
+export interface ThinkDeps {
+  clock: Clock;
+  vault: Vault;
+  library: SetLibrary;
+  log: Log;
+  newReceiptCode(): string;
+  receiptId(code: string): string;
+}
+
+const TURN_SEQ = 1000;
+const EFFECT_SEQ = 900;
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * Thinks about everything that waits in a leased lane: opens it, runs the pure step, seals what comes of it.
+ * Nothing is written here; the caller commits the turn under the lease's fence.
+ */
+export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => Promise<Thought> {
+  const { clock, vault, log } = deps;
+
+  return async function think(lane, leaseMs) {
+    const now = clock.now();
+    const opened = await openLane(lane, { vault, log });
+    const told = tellings(lane.outbox, now);
+    const receiptCode = deps.newReceiptCode();
+    const said = await converse(deps.library, { lane, opened, told, now, receiptCode });
+    if (said === undefined) return { turn: emptyTurn(lane, leaseMs), lane: laneAfter(lane, emptyTurn(lane, leaseMs)) };
+
+    const { state, effects, conversation: talk } = said;
+    const fresh = said.fresh || lane.conversation === undefined;
+    const conversation = fresh ? await vault.newKey() : (lane.conversation as string);
+    const previous = fresh ? lane.conversation : undefined;
+    const seal = (plain: string, what: 'state' | 'number' | 'turn' | 'text') =>
+      vault.seal(conversation, plain, place(lane.ref, what));
+
+    const timers = talk.timers(state);
+    const seq = (lane.turn + 1) * TURN_SEQ;
+    const texts = await outgoingTexts(effects, {
+      words: said.words,
+      language: state.context.language ?? said.defaultLanguage,
+      now,
+      silenceAt: timers.silence,
+      seq,
+      newId: () => randomBytes(12).toString('base64url'),
+      seal: (body) => seal(body, 'text'),
+    });
+    const outside = await laneEffects(effects, {
+      ref: lane.ref,
+      turn: lane.turn + 1,
+      seq: seq + EFFECT_SEQ,
+      now,
+      card: { before: cardJson(talk, opened.state), after: cardJson(talk, state) },
+      conversations: [conversation, ...(previous ? [previous] : []), ...lane.past],
+      vault,
+      receiptId: deps.receiptId,
+    });
+    const entry = transcriptEntry(now, [...said.items], effects);
+    const optedOut = optedOutAfter(lane, effects);
+    const keepsNumber = !fresh && opened.route === undefined && lane.number !== undefined;
+    const turn: Turn = {
+      after: lane.turn,
+      taken: lane.inbox.length,
+      mode: state.value.split('.')[0] as LaneMode,
+      conversation,
+      previous,
+      state: await seal(JSON.stringify(state), 'state'),
+      number: keepsNumber
+        ? (lane.number as Buffer)
+        : await seal(JSON.stringify(opened.route ?? (await openRoute(lane, vault))), 'number'),
+      transcript: entry && (await seal(JSON.stringify(entry), 'turn')),
+      optedOut,
+      asked: texts.some((text) => text.question) ? undefined : lane.asked,
+      timer: earliest(timers),
+      put: [...texts, ...outside],
+      drop: [...told.map(({ text }) => text.id), ...dropLate(lane.outbox, effects, texts)],
+      leaseMs,
+    };
+    return { turn, lane: laneAfter(lane, turn) };
+  };
+}
+
+/** Runs timers and delivery news on the set that the conversation is pinned to, then what came in. */
+async function converse(
+  library: SetLibrary,
+  given: {
+    lane: Lane;
+    opened: Awaited<ReturnType<typeof openLane>>;
+    told: Telling[];
+    now: number;
+    receiptCode: string;
+  },
+) {
+  const { lane, opened, now } = given;
+  let state = opened.state;
+  let talker = (state && (await library.of(state.set))) ?? library.current();
+  let fresh = false;
+  const effects: Effect[] = [];
+  const asked = askedOf(lane);
+  const run = (items: TurnItem[]) => {
+    if (state === undefined || state.value === 'quiet' || state.value === 'stopped') talker = library.current();
+    const result = talker.conversation.turn(state, {
+      now,
+      items,
+      asked,
+      receiptCode: given.receiptCode,
+      lost: [],
+      danger: library.current().set.danger,
+    });
+    state = result.state;
+    fresh ||= result.fresh;
+    effects.push(...result.effects);
+  };
+
+  const news = state
+    ? [...given.told.map(deliveryItem), ...dueTimers(talker.conversation, state, opened.items, now)]
+    : [];
+  if (news.length > 0) run(news);
+  if (opened.items.length > 0) run(opened.items);
+  if (state === undefined) return undefined;
+  const { conversation, words, set } = talker;
+  const defaultLanguage = set.profile.defaultLanguage;
+  return { state, effects, fresh, conversation, words, defaultLanguage, items: [...news, ...opened.items] };
+}
+
+/** A timer counts only if no text had come before it was due: after downtime, old silence must not end a live talk. */
+function dueTimers(
+  conversation: Conversation,
+  state: ConversationState,
+  items: readonly TurnItem[],
+  now: number,
+): TurnItem[] {
+  return Object.entries(conversation.timers(state))
+    .filter(([, at]) => at !== undefined && at <= now)
+    .filter(([, at]) => !items.some((item) => item.kind === 'text' && item.receivedAt < (at as number)))
+    .sort(([, a], [, b]) => (a as number) - (b as number))
+    .map(([name]): TurnItem => ({ kind: 'timer', name: name as 'silence' | 'notice' | 'scope' }));
+}
+
+function deliveryItem({ text, outcome, code }: Telling): TurnItem {
+  if (code === 21610) return { kind: 'opted-out-at-provider' };
+  return { kind: 'delivery', key: text.key, outcome, safety: text.weight === 'safety', ...(code && { code }) };
+}
+
+/** Whether the last question left, and when. One that failed or vanished counts as undelivered. */
+function askedOf(lane: Lane): { at?: number; undelivered: boolean } {
+  const question = lane.outbox.find((item) => item.kind === 'text' && item.question);
+  if (lane.asked === undefined) return { undelivered: question === undefined };
+  const failed = lane.outbox.some(
+    (item) => item.id === lane.asked?.id && item.kind === 'text' && item.report?.status === 'undelivered',
+  );
+  return { at: lane.asked.at, undelivered: failed };
+}
+
+function optedOutAfter(lane: Lane, effects: readonly Effect[]): boolean {
+  const last = effects.findLast((effect) => effect.type === 'opt-out' || effect.type === 'opt-in');
+  return last === undefined ? lane.optedOut : last.type === 'opt-out';
+}
+
+function cardJson(conversation: Conversation, state: ConversationState | undefined): string | undefined {
+  const card = state && conversation.card(state);
+  return card && JSON.stringify(card);
+}
+
+function earliest(timers: Record<string, number | undefined>): number | undefined {
+  const times = Object.values(timers).filter((at) => at !== undefined);
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+/** Nothing readable came, and nothing is known: the items are taken off, and that is all. */
+function emptyTurn(lane: Lane, leaseMs: number): Turn {
+  return {
+    after: lane.turn,
+    taken: lane.inbox.length,
+    mode: lane.mode ?? 'quiet',
+    conversation: lane.conversation ?? '',
+    previous: undefined,
+    state: NOTHING,
+    number: NOTHING,
+    transcript: undefined,
+    optedOut: lane.optedOut,
+    asked: lane.asked,
+    timer: undefined,
+    put: [],
+    drop: [],
+    leaseMs,
+  };
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { aes256gcm, type Cipher } from './cipher.ts';
+import { LineError } from './errors.ts';
+import type { Keyring } from './keyring.ts';
+import type { KeyStore } from './ports.ts';
+
+/** Seals people's words and numbers under data keys that can be destroyed one by one. */
+export interface Vault {
+  /** A new data key, standing in the key store before its id is returned. */
+  newKey(): Promise<string>;
+  /** The key for waiting inbox texts at `now`: shared by all processes, replaced every hour. Returns its id. */
+  inboxKey(now: number): Promise<string>;
+  /** @throws LineError `key-destroyed` */
+  seal(keyId: string, plain: string, place: string): Promise<Buffer>;
+  /** @throws LineError `key-destroyed`, `seal-broken`, `keyring-missing-key` */
+  open(keyId: string, sealed: Buffer, place: string): Promise<string>;
+  /** Forgets: what these keys sealed cannot be read again, here or in any backup. */
+  destroy(keyIds: string[]): Promise<void>;
+}
+
+const HOUR = 3_600_000;
+const CACHED_KEYS = 20_000;
+/** A key destroyed by another process is honoured within this time. */
+const CACHED_FOR_MS = 10 * 60_000;
+
+/** `cipher` is replaced only by the test that proves what it hides. */
+export function createVault(options: { keyring: Keyring; keyStore: KeyStore; cipher?: Cipher }): Vault {
+  const { keyring, keyStore } = options;
+  const cipher = options.cipher ?? aes256gcm;
+  const cache = new LRUCache<string, Buffer>({ max: CACHED_KEYS, ttl: CACHED_FOR_MS });
+
+  function wrap(id: string, dataKey: Buffer): Buffer {
+    const wrappingId = keyring.wrapping.current;
+    const sealed = aes256gcm.seal(wrappingKey(wrappingId), dataKey, `key:${id}`);
+    return Buffer.concat([Buffer.from(`${wrappingId}:`), sealed]);
+  }
+
+  function unwrap(id: string, wrapped: Buffer): Buffer {
+    const colon = wrapped.indexOf(':');
+    const wrappingId = wrapped.subarray(0, colon).toString();
+    return aes256gcm.open(wrappingKey(wrappingId), wrapped.subarray(colon + 1), `key:${id}`);
+  }
+
+  function wrappingKey(id: string): Buffer {
+    const key = keyring.wrapping.keys[id];
+    if (key === undefined) throw new LineError('keyring-missing-key', `Wrapping key "${id}" is needed; restore it.`);
+    return Buffer.from(key, 'base64');
+  }
+
+  async function stand(id: string): Promise<Buffer> {
+    const wrapped = await keyStore.putIfAbsent(id, wrap(id, randomBytes(32)));
+    const dataKey = unwrap(id, wrapped);
+    cache.set(id, dataKey);
+    return dataKey;
+  }
+
+  async function dataKey(id: string): Promise<Buffer> {
+    const cached = cache.get(id);
+    if (cached !== undefined) return cached;
+    const wrapped = await keyStore.get(id);
+    if (wrapped === undefined) throw new LineError('key-destroyed');
+    const key = unwrap(id, wrapped);
+    cache.set(id, key);
+    return key;
+  }
+
+  return {
+    async newKey() {
+      const id = randomBytes(12).toString('base64url');
+      await stand(id);
+      return id;
+    },
+
+    async inboxKey(now) {
+      const id = inboxKeyId(now);
+      if (cache.get(id) === undefined) await stand(id);
+      return id;
+    },
+
+    async seal(keyId, plain, place) {
+      return cipher.seal(await dataKey(keyId), Buffer.from(plain, 'utf8'), place);
+    },
+
+    async open(keyId, sealed, place) {
+      return cipher.open(await dataKey(keyId), sealed, place).toString('utf8');
+    },
+
+    async destroy(keyIds) {
+      for (const id of keyIds) cache.delete(id);
+      await keyStore.destroy(keyIds);
+    },
+  };
+}
+
+/** The inbox key of the hour that holds `now`. */
+export function inboxKeyId(now: number): string {
+  return `inbox-${Math.floor(now / HOUR)}`;
+}

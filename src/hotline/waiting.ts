@@ -1,0 +1,32 @@
+import type { Inbound, InboxItem, LaneRef } from './ports.ts';
+import type { Vault } from './vault.ts';
+
+/** What lies sealed in a lane's inbox until the line thinks about it. */
+export type Waiting =
+  | (Pick<Inbound, 'from' | 'channel' | 'to' | 'body' | 'media' | 'optOutType'> & { kind: 'text'; late: boolean })
+  | { kind: 'claim'; advocate: string }
+  | { kind: 'advocate-text'; advocate: string; text: string; id: string; confirmed?: boolean }
+  | { kind: 'close'; advocate: string; disposition?: string }
+  | { kind: 'release'; to: 'queue' | 'bot' };
+
+const PLACE = 'inbox';
+
+/** Seals under the hour's inbox key, so that a text can be stored before its conversation is known. */
+export async function sealWaiting(
+  vault: Vault,
+  { id, at, now }: { id: string; at: number; now: number },
+  waiting: Waiting,
+): Promise<InboxItem> {
+  const keyId = await vault.inboxKey(now);
+  return { id, at, keyId, sealed: await vault.seal(keyId, JSON.stringify(waiting), `${PLACE}/${id}`) };
+}
+
+/** @throws LineError `key-destroyed`, `seal-broken` */
+export async function openWaiting(vault: Vault, item: InboxItem): Promise<Waiting> {
+  return JSON.parse(await vault.open(item.keyId, item.sealed, `${PLACE}/${item.id}`));
+}
+
+/** Where a sealed value belongs, bound into its seal. */
+export function place(ref: LaneRef, what: 'state' | 'number' | 'turn' | 'text'): string {
+  return `${ref.name}/${what}`;
+}

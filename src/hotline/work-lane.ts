@@ -1,0 +1,136 @@
+import { attempted, type Deliver } from './deliver.ts';
+import { planDelivery, tellings } from './deliver-plan.ts';
+import { outboxAfter } from './lane-after.ts';
+import { changed, draftOf, type LaneDraft } from './lane-draft.ts';
+import type { Clock, KillPoints, Lane, LaneEffect, Lanes, Log, OutgoingText, Turn } from './ports.ts';
+import type { Thought } from './think.ts';
+
+export interface WorkLaneDeps {
+  clock: Clock;
+  lanes: Lanes;
+  log: Log;
+  think: (lane: Lane, leaseMs: number) => Promise<Thought>;
+  deliver: Deliver;
+  /** Does an effect outside the lane; idempotent. */
+  applyEffect: (lane: Lane, effect: LaneEffect) => Promise<void>;
+  /** The text to send once more after a callback said that it did not arrive; undefined to give it up. */
+  resend: (text: OutgoingText, now: number) => OutgoingText | undefined;
+  /** Longer than any POST. */
+  leaseMs: number;
+  kill?: KillPoints | undefined;
+}
+
+const EFFECT_RETRY_MS = 1_000;
+const MAX_EFFECT_RETRY_MS = 60_000;
+
+/**
+ * Works a leased lane until nothing more can be done now, then releases it: thinks about what came in, sends in order,
+ * applies effects. Returns when the lane is next due; undefined when nothing is, or another has taken it over.
+ */
+export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<number | undefined> {
+  const { clock, lanes, log, leaseMs, kill } = deps;
+
+  /** Thinks and commits, with the first text's attempt marked in the same write. Undefined when the lane has moved on. */
+  async function takeTurn(
+    draft: LaneDraft,
+  ): Promise<{ draft: LaneDraft; attempt: OutgoingText | undefined } | undefined> {
+    const thought = await deps.think(draft.lane, leaseMs);
+    const turn = withDraft(thought.turn, draft);
+    const step = planDelivery(thought.lane.outbox, clock.now(), thought.lane.optedOut);
+    const attempt = step.do === 'send' ? attempted(step.text, clock.now()) : undefined;
+    const put = attempt ? outboxAfter(turn.put, [attempt], []) : turn.put;
+    await kill?.reach('think:before-commit');
+    const { outcome } = await lanes.commit(draft.lane, { ...turn, put });
+    if (outcome === 'moved') return undefined;
+    log.event('turn-committed');
+    await kill?.reach('think:after-commit');
+    const outbox = attempt ? outboxAfter(thought.lane.outbox, [attempt], []) : thought.lane.outbox;
+    return { draft: draftOf({ ...thought.lane, outbox, asked: turn.asked }), attempt };
+  }
+
+  async function post(draft: LaneDraft, text: OutgoingText): Promise<LaneDraft> {
+    const sent = await deps.deliver.send(draft.lane, text);
+    await kill?.reach('deliver:before-settle');
+    return changed(draft, { put: [sent], asked: askedBy(sent, text.at, clock.now()) });
+  }
+
+  async function apply(draft: LaneDraft, effect: LaneEffect): Promise<LaneDraft> {
+    try {
+      await kill?.reach('effect:before-apply');
+      await deps.applyEffect(draft.lane, effect);
+      await kill?.reach('effect:after-apply');
+      return changed(draft, { drop: [effect.id] });
+    } catch {
+      log.event('effect-failed');
+      const wait = Math.min(MAX_EFFECT_RETRY_MS, EFFECT_RETRY_MS * 2 ** effect.tries);
+      return changed(draft, { put: [{ ...effect, at: clock.now() + wait, tries: effect.tries + 1 }] });
+    }
+  }
+
+  return async function workLane(leased) {
+    let draft = draftOf(leased);
+    await kill?.reach('think:leased');
+    for (;;) {
+      draft = resent(draft, deps.resend, clock.now());
+      if (needsThought(draft.lane, clock.now())) {
+        const turn = await takeTurn(draft);
+        if (turn === undefined) return moved(log);
+        draft = turn.attempt ? await post(turn.draft, turn.attempt) : turn.draft;
+        continue;
+      }
+      const step = planDelivery(draft.lane.outbox, clock.now(), draft.lane.optedOut);
+      if (step.do === 'drop') draft = changed(draft, { drop: [step.text.id] });
+      else if (step.do === 'look') draft = changed(draft, { put: [await deps.deliver.look(draft.lane, step.text)] });
+      else if (step.do === 'effect') draft = await apply(draft, step.effect);
+      else {
+        const attempt = step.do === 'send' ? attempted(step.text, clock.now()) : undefined;
+        const dueAt = step.do === 'rest' ? soonest(step.until, draft.lane.timer) : undefined;
+        const { put, drop, asked } = draft;
+        const settled = await lanes.settle(draft.lane, { put, drop, asked, attempt, dueAt, leaseMs });
+        await kill?.reach('deliver:after-settle');
+        if (settled.outcome === 'released') return dueAt;
+        if (settled.outcome === 'moved') return moved(log);
+        if (settled.outcome === 'again') draft = draftOf(settled.lane);
+        else if (attempt) draft = await post(draftOf(changed(draft, { put: [attempt] }).lane), attempt);
+      }
+    }
+  };
+}
+
+function needsThought(lane: Lane, now: number): boolean {
+  if (lane.inbox.length > 0 || tellings(lane.outbox, now).length > 0) return true;
+  return lane.timer !== undefined && lane.timer <= now && lane.state !== undefined;
+}
+
+/** The turn, with what the draft had changed before it. What the turn itself puts or drops wins. */
+function withDraft(turn: Turn, draft: LaneDraft): Turn {
+  const put = outboxAfter(draft.put, turn.put, turn.drop);
+  const drop = [...draft.drop, ...turn.drop].filter((id) => !put.some((item) => item.id === id));
+  const asksAnew = turn.put.some((item) => item.kind === 'text' && item.question);
+  return { ...turn, put, drop, asked: asksAnew ? undefined : (draft.asked ?? turn.asked) };
+}
+
+/** A question counts as asked once it may be on the texter's phone: from the POST's answer, or its start when that is unknown. */
+function askedBy(sent: OutgoingText, startedAt: number, now: number): { id: string; at: number } | undefined {
+  if (!sent.question) return undefined;
+  if (sent.state === 'unresolved') return { id: sent.id, at: startedAt };
+  return sent.state === 'accepted' && sent.sid !== undefined ? { id: sent.id, at: now } : undefined;
+}
+
+function resent(draft: LaneDraft, resend: WorkLaneDeps['resend'], now: number): LaneDraft {
+  let after = draft;
+  for (const { text } of tellings(draft.lane.outbox, now)) {
+    const again = resend(text, now);
+    if (again) after = changed(after, { put: [again], drop: [text.id] });
+  }
+  return after;
+}
+
+function soonest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+}
+
+function moved(log: Log): undefined {
+  log.event('turn-moved');
+  return undefined;
+}

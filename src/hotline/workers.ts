@@ -1,0 +1,141 @@
+import type { Clock, Lane, LaneRef, Lanes, Log } from './ports.ts';
+
+export interface Workers {
+  /** Works a lane that this process has just leased. */
+  run(lane: Lane): void;
+  /** Leases a lane, when it is free, and works it. */
+  wake(ref: LaneRef): void;
+  /** Looks once for everything due now. Resolves when what it found is being worked. */
+  look(): Promise<void>;
+  /** Looks every second from now on. */
+  start(): void;
+  /** Ends looking, and resolves once every lane in hand is released. */
+  drain(): Promise<void>;
+  /** Lanes in hand. */
+  readonly busy: number;
+}
+
+/** The safety net under every wake-up that got lost with its process. */
+const LOOK_EVERY_MS = 1_000;
+const PER_PARTITION = 50;
+const MAX_IN_HAND = 500;
+/** A lane whose thought failed is tried again after this; nothing in it is lost meanwhile. */
+const AFTER_FAILURE_MS = 5_000;
+
+/** Works due lanes in this process, side by side, each under its own lease. */
+export function createWorkers(deps: {
+  clock: Clock;
+  lanes: Lanes;
+  log: Log;
+  workLane: (lane: Lane) => Promise<number | undefined>;
+  leaseMs: number;
+  /** Replaced by tests that own the time. */
+  schedule?: (run: () => void, ms: number) => { cancel(): void };
+}): Workers {
+  const { clock, lanes, log, workLane, leaseMs } = deps;
+  const schedule = deps.schedule ?? wallSchedule;
+  const inHand = new Map<string, Promise<void>>();
+  /** Lanes that something happened to while they were in hand. */
+  const again = new Set<string>();
+  const timers = new Set<{ cancel(): void }>();
+  let looking = false;
+  let draining = false;
+
+  function hold(ref: LaneRef, work: () => Promise<number | undefined>): void {
+    const held = work()
+      .catch((error: unknown) => {
+        log.event('turn-failed', { trace: traceOf(error) });
+        return clock.now() + AFTER_FAILURE_MS;
+      })
+      .then((dueAt) => {
+        if (inHand.get(ref.name) !== held) return;
+        inHand.delete(ref.name);
+        if (again.delete(ref.name)) wake(ref);
+        else if (dueAt !== undefined) wakeAt(ref, dueAt);
+      });
+    inHand.set(ref.name, held);
+  }
+
+  /** Only what comes before the next look needs a timer of its own. */
+  function wakeAt(ref: LaneRef, at: number): void {
+    const ms = at - clock.now();
+    if (draining || ms > LOOK_EVERY_MS) return;
+    const timer = schedule(
+      () => {
+        timers.delete(timer);
+        wake(ref);
+      },
+      Math.max(0, ms),
+    );
+    timers.add(timer);
+  }
+
+  function run(lane: Lane): void {
+    hold(lane.ref, () => workLane(lane));
+  }
+
+  function wake(ref: LaneRef): void {
+    if (draining) return;
+    if (inHand.has(ref.name)) {
+      again.add(ref.name);
+      return;
+    }
+    hold(ref, async () => {
+      const lane = await lanes.lease(ref, leaseMs);
+      return lane === undefined ? undefined : workLane(lane);
+    });
+  }
+
+  async function look(): Promise<void> {
+    const room = MAX_IN_HAND - inHand.size;
+    if (draining || room <= 0) return;
+    const due = await lanes.due(clock.now(), PER_PARTITION);
+    for (const ref of due.slice(0, room)) if (!inHand.has(ref.name)) wake(ref);
+  }
+
+  function start(): void {
+    if (looking || draining) return;
+    looking = true;
+    const lookAgain = () => {
+      look()
+        .catch(() => log.event('store-failed'))
+        .finally(() => {
+          if (draining) return;
+          const timer = schedule(() => {
+            timers.delete(timer);
+            lookAgain();
+          }, LOOK_EVERY_MS);
+          timers.add(timer);
+        });
+    };
+    lookAgain();
+  }
+
+  return {
+    run,
+    wake,
+    look,
+    start,
+    async drain() {
+      draining = true;
+      for (const timer of timers) timer.cancel();
+      timers.clear();
+      await Promise.all(inHand.values());
+    },
+    get busy() {
+      return inHand.size;
+    },
+  };
+}
+
+function wallSchedule(run: () => void, ms: number): { cancel(): void } {
+  const timer = setTimeout(run, ms);
+  return { cancel: () => clearTimeout(timer) };
+}
+
+/** Where it failed, without the message: that could hold what somebody wrote. */
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an Error';
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames.slice(0, 6).map((line) => line.trim())].join(' | ');
+}
