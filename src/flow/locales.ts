@@ -44,3 +44,19 @@ export function textOf(locales: Locales, language: string, key: string): string 
   const [namespace = '', entry = ''] = key.split('.');
   return locales[language]?.[namespace]?.texts[entry];
 }
+
+/** All texts as plain data, language, namespace, entry: what a renderer needs. */
+export function textsOf(locales: Locales): Record<string, Record<string, Record<string, string>>> {
+  return Object.fromEntries(
+    Object.entries(locales).map(([language, namespaces]) => [
+      language,
+      Object.fromEntries(Object.entries(namespaces).map(([name, { texts }]) => [name, texts])),
+    ]),
+  );
+}
+
+/** Every key of a language, as `tip.where`. */
+export function keysOf(locales: Locales, language: string): Set<string> {
+  const namespaces = Object.entries(locales[language] ?? {});
+  return new Set(namespaces.flatMap(([name, { texts }]) => Object.keys(texts).map((entry) => `${name}.${entry}`)));
+}
