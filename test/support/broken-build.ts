@@ -1,0 +1,93 @@
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { runInGroup } from './run-in-group.ts';
+
+/** A patch that breaks one promise, and the test that must notice. */
+export type BrokenBuild = { name: string; file: string; breaks: string; testFile: string; testName: string };
+
+/** `caught`: the named test turned red, as it should. Otherwise what went wrong instead. */
+export type Verdict = { caught: true } | { caught: false; why: string };
+
+type JestReport = {
+  testResults: {
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
+};
+
+const LONGEST_RUN_MS = 180_000;
+
+/**
+ * Reads the lines above a patch's first `diff --git`: `Breaks:` (the promise), `Test:` (a path) and `Name:` (the test's full
+ * name or how it begins).
+ */
+export async function readBrokenBuild(file: string): Promise<BrokenBuild> {
+  const [head = ''] = (await readFile(file, 'utf8')).split(/^diff --git /m);
+  const line = (label: string): string => {
+    const value = new RegExp(`^${label}: (.+)$`, 'm').exec(head)?.[1]?.trim();
+    if (!value) throw new Error(`${file} has no line "${label}: ..." above its first diff`);
+    return value;
+  };
+  return {
+    name: basename(file, '.patch'),
+    file,
+    breaks: line('Breaks'),
+    testFile: line('Test'),
+    testName: line('Name'),
+  };
+}
+
+/** Breaks a copy of the project in `root` and says whether the named test notices. The project itself is not touched. */
+export async function tryBrokenBuild(root: string, build: BrokenBuild): Promise<Verdict> {
+  const copy = await mkdtemp(join(tmpdir(), 'lantern-broken-'));
+  try {
+    await copyProject(root, copy);
+    const applied = await runInGroup('git', ['apply', '--whitespace=nowarn', build.file], copy, LONGEST_RUN_MS);
+    if (applied.code !== 0) return { caught: false, why: `the patch does not apply any more:\n${applied.output}` };
+    return judge(build, await runTest(copy, build));
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+/** What git knows or would know: built files, data and secrets stay behind. */
+async function copyProject(root: string, copy: string): Promise<void> {
+  const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  const listed = await runInGroup('git', list, root, LONGEST_RUN_MS);
+  if (listed.code !== 0) throw new Error(`git cannot list ${root}: ${listed.output}`);
+  for (const file of listed.output.split('\0').filter((name) => name !== '')) {
+    await mkdir(dirname(join(copy, file)), { recursive: true });
+    await copyFile(join(root, file), join(copy, file)).catch((error: NodeJS.ErrnoException) => {
+      // Deleted, but not yet committed.
+      if (error.code !== 'ENOENT') throw error;
+    });
+  }
+  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+}
+
+async function runTest(copy: string, build: BrokenBuild): Promise<{ report: JestReport | null; output: string }> {
+  const reportFile = join(copy, 'jest-report.json');
+  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--runInBand'];
+  // A broken build may leave things open. Its verdict is known by then.
+  const how = ['--forceExit', '--json', `--outputFile=${reportFile}`];
+  const what = ['--runTestsByPath', build.testFile, '--testNamePattern', `^${RegExp.escape(build.testName)}`];
+  const { output } = await runInGroup(process.execPath, [...jest, ...how, ...what], copy, LONGEST_RUN_MS);
+  const report = await readFile(reportFile, 'utf8').then(JSON.parse, () => null);
+  return { report, output };
+}
+
+function judge(build: BrokenBuild, { report, output }: { report: JestReport | null; output: string }): Verdict {
+  const tests = (report?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults);
+  const named = tests.filter(({ fullName }) => fullName.startsWith(build.testName));
+  if (named.some(({ status }) => status === 'failed')) return { caught: true };
+  if (named.some(({ status }) => status === 'passed')) {
+    return { caught: false, why: `"${build.testName}" stays green: it does not notice that this is broken.` };
+  }
+  if (tests.length > 0) return { caught: false, why: `${build.testFile} has no test named "${build.testName}".` };
+  return { caught: false, why: `${build.testFile} could not run, which proves nothing:\n${tail(output)}` };
+}
+
+function tail(output: string): string {
+  return output.trim().split('\n').slice(-30).join('\n');
+}
