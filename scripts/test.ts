@@ -1,7 +1,8 @@
 // Everything that must hold, one step after the other. A step shows its output only when it is red.
+import { globSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runInGroup } from '../test/support/run-in-group.ts';
 
 type Count = { passed: number; failed: number };
@@ -13,7 +14,11 @@ const report = join(folder, 'jest.json');
 const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
 
 const steps: Step[] = [
-  { name: 'types', command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'] },
+  // What runs in a browser has a tsconfig of its own, beside it: other globals, other rules.
+  ...['tsconfig.json', ...globSync('src/**/tsconfig.json')].map((config) => ({
+    name: config === 'tsconfig.json' ? 'types' : `types of ${dirname(config)}`,
+    command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', config],
+  })),
   { name: 'lint', command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'] },
   {
     name: 'import rules',
