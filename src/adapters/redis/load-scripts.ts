@@ -21,7 +21,7 @@ export interface Scripts {
 
 /**
  * Reads every `<name>.lua` of a folder. Each begins with comments of which two lines are read and demanded: `-- KEYS: 2`
- * (the number or `any`, then whatever tells them apart) and `-- ARGV:`. Throws, naming the file, when one is missing.
+ * (the number or `any`, then whatever tells them apart) and `-- ARGV`. Throws, naming the file, when one is missing.
  */
 export function readScripts(folder: string): Script[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.lua'));
@@ -29,8 +29,8 @@ export function readScripts(folder: string): Script[] {
     const lua = readFileSync(path.join(folder, file), 'utf8');
     const header = /^(?:--.*\n)+/.exec(lua)?.[0] ?? '';
     const keys = /^-- KEYS: (\d+|any)\b/m.exec(header);
-    if (keys === null || !/^-- ARGV:/m.test(header)) {
-      throw new Error(`${path.join(folder, file)} must begin with the comments "-- KEYS: <number>" and "-- ARGV:".`);
+    if (keys === null || !/^-- ARGV\b/m.test(header)) {
+      throw new Error(`${path.join(folder, file)} must begin with the comments "-- KEYS: <number>" and "-- ARGV".`);
     }
     return { name: file.slice(0, -'.lua'.length), numberOfKeys: keys[1] === 'any' ? undefined : Number(keys[1]), lua };
   });
