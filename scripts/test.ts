@@ -19,7 +19,7 @@ const steps: Step[] = [
     name: config === 'tsconfig.json' ? 'types' : `types of ${dirname(config)}`,
     command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', config],
   })),
-  { name: 'lint', command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'] },
+  { name: 'lint', command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'] },
   {
     name: 'import rules',
     command: [
