@@ -1,6 +1,6 @@
+import type { Form } from './form.ts';
 import type { InboundText } from './messages.ts';
 import { countSegments } from './segments.ts';
-import type { Form } from './sign.ts';
 
 /** The fields of a real inbound webhook. Source: twilio.com/docs/messaging/guides/webhook-request. */
 export function inboundForm(accountSid: string, text: InboundText): Form {

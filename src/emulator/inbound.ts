@@ -1,11 +1,11 @@
 import type { Clock } from './clock.ts';
+import type { Form } from './form.ts';
 import { inboundForm } from './inbound-form.ts';
 import type { WritableLedger } from './ledger.ts';
 import type { Attempt, InboundText, MediaItem } from './messages.ts';
 import { type OptOutRegister, PROVIDER_REPLIES } from './opt-out.ts';
 import type { Outgoing } from './outgoing.ts';
 import { newSid } from './sid.ts';
-import type { Form } from './sign.ts';
 import { readTwiml } from './twiml.ts';
 import type { WebhookPoster } from './webhook-poster.ts';
 

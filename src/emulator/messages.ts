@@ -1,5 +1,5 @@
 import type { Failure } from './connection-overrides.ts';
-import type { Form } from './sign.ts';
+import type { Form } from './form.ts';
 
 /** One POST of a webhook or status callback, and what came back. */
 export interface Attempt {

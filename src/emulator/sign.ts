@@ -1,7 +1,5 @@
 import { createHmac } from 'node:crypto';
-
-/** A form as Twilio posts it; a repeated key holds several values. */
-export type Form = Record<string, string | readonly string[]>;
+import type { Form } from './form.ts';
 
 /**
  * The X-Twilio-Signature of a form post: base64(HMAC-SHA1(token, url + each key and value, keys sorted)).

@@ -1,8 +1,8 @@
 import type { Clock } from './clock.ts';
 import type { Fault } from './faults.ts';
+import type { Form } from './form.ts';
 import type { WritableLedger } from './ledger.ts';
 import type { OutgoingText, Status } from './messages.ts';
-import type { Form } from './sign.ts';
 import type { WebhookPoster } from './webhook-poster.ts';
 
 /** Tells the line of one message's statuses, in the order and number that its fault asks for. */

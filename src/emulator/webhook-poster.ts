@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Agent } from 'undici';
 import type { Clock } from './clock.ts';
 import { type Failure, splitOverrides } from './connection-overrides.ts';
+import type { Form } from './form.ts';
 import type { Attempt } from './messages.ts';
-import { type Form, sign } from './sign.ts';
+import { sign } from './sign.ts';
 
 export interface WebhookPoster {
   /**
