@@ -55,6 +55,7 @@ describe('POST /twilio/status', () => {
     ['a status that Twilio does not have', 400, 'oid=out-1', { MessageStatus: 'eaten' }],
     ['a SID of another kind', 400, 'oid=out-1', { MessageSid: 'foo:{*}' }],
     ['a code that is none', 400, 'oid=out-1', { ErrorCode: 'NaN' }],
+    ['a recipient that is no address', 400, 'oid=out-1', { To: '' }],
     ['an id with a slash', 403, 'oid=a/b', {}],
     ['an escaped id', 403, 'oid=out%2D1', {}],
     ['an id of 65 characters', 403, `oid=${'x'.repeat(65)}`, {}],

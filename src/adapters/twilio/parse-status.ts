@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MessageStatus, StatusReport } from '../../hotline/ports.ts';
+import { readAddress } from './address.ts';
 import { NOT_OURS, type Parsed, stringsOnly, UNREADABLE } from './parsed.ts';
 import { MESSAGE_SID } from './sid.ts';
 import type { TwilioConfig } from './twilio-config.ts';
@@ -32,7 +33,7 @@ const StatusForm = z.object({
     .string()
     .regex(/^\d{0,6}$/)
     .default(''),
-  To: z.string().max(160).default(''),
+  To: z.string().refine((to) => readAddress(to) !== undefined),
   From: z.string().max(160).default(''),
 });
 

@@ -6,7 +6,7 @@ type RequestOptions = Parameters<InstanceType<typeof twilio.RequestClient>['requ
 type Answer = Awaited<ReturnType<InstanceType<typeof twilio.RequestClient>['request']>>;
 
 /** One conversation is one request at a time; this many conversations are answered at once. */
-const MAX_CONNECTIONS = 64;
+export const MAX_CONNECTIONS = 64;
 const CONNECT_TIMEOUT_MS = 3_000;
 /** For calls made outside an attempt. */
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -29,38 +29,51 @@ export class PooledRequestClient extends twilio.RequestClient {
     this.#dispatcher = this.#pool.compose(noteStart);
   }
 
-  override async request<TData>(options: RequestOptions): Promise<Answer & { body: TData }> {
-    const { pathname, search } = new URL(options.uri);
-    const query = options.params === undefined ? '' : form(options.params).toString();
-    const headers: Record<string, string> = { ...(options.headers as Record<string, string>) };
-    headers.Authorization = `Basic ${Buffer.from(`${options.username}:${options.password}`).toString('base64')}`;
-    const {
-      statusCode,
-      headers: answered,
-      body,
-    } = await this.#dispatcher.request({
-      path: pathname + (query === '' ? search : `${search === '' ? '?' : `${search}&`}${query}`),
+  override request<TData>(options: RequestOptions): Promise<Answer & { body: TData }> {
+    const url = new URL(options.uri);
+    for (const [key, value] of pairs(options.params)) url.searchParams.append(key, value);
+    const signal = AbortSignal.timeout(attempts.getStore()?.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+    const answering = this.#exchange({
+      path: url.pathname + url.search,
       method: options.method.toUpperCase() as Dispatcher.HttpMethod,
-      headers,
-      body: options.data ? form(options.data).toString() : null,
-      signal: AbortSignal.timeout(attempts.getStore()?.timeoutMs ?? DEFAULT_TIMEOUT_MS),
+      headers: {
+        ...(options.headers as Record<string, string>),
+        Authorization: `Basic ${Buffer.from(`${options.username}:${options.password}`).toString('base64')}`,
+      },
+      body: options.data ? new URLSearchParams(pairs(options.data)).toString() : null,
+      signal,
     });
-    return { statusCode, headers: answered, body: (await body.text()) as TData, toString: () => `HTTP ${statusCode}` };
+    return Promise.race([answering, aborted(signal)]) as Promise<Answer & { body: TData }>;
   }
 
   close(): Promise<void> {
     return this.#pool.destroy();
   }
+
+  async #exchange(request: Dispatcher.RequestOptions): Promise<Answer> {
+    const { statusCode, headers, body } = await this.#dispatcher.request(request);
+    return { statusCode, headers, body: await body.text(), toString: () => `HTTP ${statusCode}` };
+  }
 }
 
-/** Marks the attempt the moment its request leaves the pool's queue for an open connection. */
+/**
+ * Rejects when the time is over. undici looks at a signal only once the request has its connection: without this, one
+ * that waits in the pool's queue would outlive its caller's lease. It is not written any more after that.
+ */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+/** Marks the attempt the moment its request has an open connection and is about to be written. */
 function noteStart(dispatch: Dispatcher.Dispatch): Dispatcher.Dispatch {
   return (options, handler) => {
     const attempt = attempts.getStore();
     return dispatch(options, {
       onRequestStart: (controller, context) => {
-        if (attempt !== undefined) attempt.started = true;
         handler.onRequestStart?.(controller, context);
+        if (attempt !== undefined && !controller.aborted) attempt.started = true;
       },
       onResponseStart: (...told) => handler.onResponseStart?.(...told),
       onResponseData: (...told) => handler.onResponseData?.(...told),
@@ -71,11 +84,8 @@ function noteStart(dispatch: Dispatcher.Dispatch): Dispatcher.Dispatch {
 }
 
 /** Twilio repeats a key for each of its values. */
-function form(fields: object): URLSearchParams {
-  const pairs = new URLSearchParams();
-  for (const [key, value] of Object.entries(fields)) {
-    if (value === undefined) continue;
-    for (const one of [value].flat()) pairs.append(key, String(one));
-  }
-  return pairs;
+function pairs(fields: object | undefined): [string, string][] {
+  return Object.entries(fields ?? {}).flatMap(([key, value]) =>
+    value === undefined ? [] : [value].flat().map((one): [string, string] => [key, String(one)]),
+  );
 }

@@ -10,12 +10,10 @@ import type { TwilioConfig } from './twilio-config.ts';
  * callback, and tells later whether an attempt without an answer was taken.
  */
 export function createSender(
-  config: Pick<TwilioConfig, 'publicUrl' | 'lineNumbers' | 'messagingServiceSid'>,
+  config: Pick<TwilioConfig, 'publicUrl' | 'messagingServiceSid'>,
   client: TwilioClient,
 ): Sender {
   const callback = `${config.publicUrl.replace(/\/+$/, '')}/twilio/status?oid=`;
-  const lineNumber = config.lineNumbers[0];
-  if (lineNumber === undefined) throw new TypeError('lineNumbers must name at least one number');
 
   return {
     async send(text, timeoutMs) {
@@ -26,7 +24,7 @@ export function createSender(
             to: text.to,
             ...(config.messagingServiceSid
               ? { messagingServiceSid: config.messagingServiceSid }
-              : { from: sameChannel(text.to, providerForm(lineNumber)) }),
+              : { from: providerForm(text.from) }),
             body: text.body,
             statusCallback: callback + encodeURIComponent(text.id),
             validityPeriod: Math.max(1, Math.floor(text.validitySeconds)),
@@ -45,10 +43,4 @@ function readFailure(error: unknown, started: boolean): SendResult {
   const { status, code } = error as { status?: unknown; code?: unknown };
   if (typeof status !== 'number') return afterNoAnswer(started);
   return afterAnswer(status, typeof code === 'number' && code > 0 ? code : undefined);
-}
-
-/** A WhatsApp user can only be answered from our own WhatsApp address. */
-function sameChannel(to: string, lineNumber: string): string {
-  const prefix = /^[a-z0-9]+:/.exec(to)?.[0] ?? '';
-  return lineNumber.includes(':') ? lineNumber : prefix + lineNumber;
 }
