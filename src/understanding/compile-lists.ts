@@ -9,7 +9,7 @@ import { tokenise } from './tokens.ts';
 
 /** What a found phrase stands for. `alone`: it counts only when nothing but polite words stand around it. */
 export type Label =
-  | { kind: 'danger'; rule: DangerRule; phrase: string; alone: boolean }
+  | { kind: 'danger'; rule: DangerRule; alone: boolean }
   | { kind: 'idiom' }
   | { kind: 'frame'; frame: Frame }
   | { kind: 'intent'; intent: Intent | 'stop' | 'start'; alone: boolean; except: boolean }
@@ -91,9 +91,8 @@ function* labelledPhrases(words: WordList, danger: DangerList | undefined): Iter
   if (danger) {
     const { groups } = danger;
     for (const rule of danger.rules) {
-      for (const phrase of rule.phrases)
-        yield { phrase, groups, label: { kind: 'danger', rule, phrase, alone: false } };
-      for (const phrase of rule.alone) yield { phrase, groups, label: { kind: 'danger', rule, phrase, alone: true } };
+      for (const phrase of rule.phrases) yield { phrase, groups, label: { kind: 'danger', rule, alone: false } };
+      for (const phrase of rule.alone) yield { phrase, groups, label: { kind: 'danger', rule, alone: true } };
     }
     for (const phrase of danger.idioms) yield { phrase, groups, label: { kind: 'idiom' } };
     for (const frame of danger.frames) {

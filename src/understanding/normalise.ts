@@ -11,7 +11,7 @@ export interface NormalText {
 /** More marks than any living script stacks on one letter; the rest is "zalgo" and would slow normalisation. */
 const MARK_FLOOD = /(\p{M}{4})\p{M}+/gu;
 // Format characters, variation selectors, keycap boxes and skin tones change how a sign looks, never what it says.
-const UNSEEN = /[\p{Cf}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}\u{20e3}\u{1f3fb}-\u{1f3ff}]/gu;
+const UNSEEN = /\p{Cf}|\p{Variation_Selector}|\u{20e3}|\p{Emoji_Modifier}/gu;
 const QUOTES = /[\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u0060\u00b4]/gu;
 const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]/gu;
 const NOT_TEXT = /[\p{Cc}\p{Cn}\p{Co}\ufffd]/gu;

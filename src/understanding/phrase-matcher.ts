@@ -58,8 +58,8 @@ export class PhraseMatcher<Label> {
     let active = new Map<State<Label>, number>();
     const cache = new Map<string, number[]>();
     for (const [at, token] of tokens.entries()) {
-      let classes = cache.get(token.word);
-      if (!classes) cache.set(token.word, (classes = this.#classesOf(token.word)));
+      const classes = cache.get(token.word) ?? this.#classesOf(token.word);
+      cache.set(token.word, classes);
       const moved = new Map<State<Label>, number>();
       const enter = (state: State<Label>, from: number) => {
         for (const next of state.next) {

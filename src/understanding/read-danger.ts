@@ -4,7 +4,7 @@ import type { Scan } from './scan.ts';
 
 export interface Danger {
   level: 'none' | 'crisis' | 'imminent';
-  /** The phrases of the lists that fired, most serious first: what an advocate is shown, never the text itself. */
+  /** The rules that fired, most serious first, each with the listed words it was fired by: `weapon: he has … gun`. */
   words: string[];
   /** A possible minor was named. */
   minor: boolean;
@@ -31,13 +31,13 @@ interface Calm {
 
 const GRAVITY: Record<Level, number> = { imminent: 3, crisis: 2, doubt: 1, sign: 0 };
 /** How many words may stand between a negation and what it negates: "not really being held". */
-const NEGATION_REACH = 3;
+const NEGATION_REACH = 2;
 const UNCALMED: Calm = { soft: false, firm: false };
 
 /** Every language's lists look at every text, because people mix languages under stress; the gravest finding counts. */
 export function readDanger(scans: readonly Scan[]): Danger {
-  const frames = scans.flatMap(({ hits }) =>
-    hits.flatMap(({ label }) => (label.kind === 'frame' ? [label.frame] : [])),
+  const frames = scans.flatMap((scan) =>
+    scan.hits.flatMap((hit) => (hit.label.kind === 'frame' && !negated(scan, hit) ? [hit.label.frame] : [])),
   );
   const calm = { soft: frames.length > 0, firm: frames.some(({ calms }) => calms === 'all') };
   const findings = scans.flatMap((scan) => findingsOf(scan, calm)).sort((a, b) => GRAVITY[b.level] - GRAVITY[a.level]);
@@ -69,9 +69,9 @@ function findingsOf(scan: Scan, calm: Calm): Finding[] {
     if (rule.firm ? calm.firm : calm.soft) return false;
     return rule.instead || !covers.some((cover) => cover.from <= hit.to && hit.from <= cover.to);
   });
-  const findings: Finding[] = hits.map(({ label: { rule, phrase } }) => ({
+  const findings: Finding[] = hits.map(({ label: { rule }, from, to }) => ({
     level: rule.level,
-    words: `${rule.id}: ${phrase}`,
+    words: `${rule.id}: ${listedWords(scan, from, to)}`,
     minor: rule.minor,
     selfHarm: rule['self-harm'],
   }));
@@ -83,12 +83,20 @@ function findingsOf(scan: Scan, calm: Calm): Finding[] {
   return findings;
 }
 
+/** Only words that stand in the lists are shown, so that no name or number of the texter's leaves with the alarm. */
+function listedWords({ tokens, lists }: Scan, from: number, to: number): string {
+  return tokens
+    .slice(from, to + 1)
+    .map(({ word }) => (lists.matcher.knows(word) ? word : '…'))
+    .join(' ');
+}
+
 function isDanger(hit: Hit<Label>): hit is DangerHit {
   return hit.label.kind === 'danger';
 }
 
 /** "not being held", "no gun"; but in "no he has a gun" the no answers a question, which the comma-less texter left out. */
-function negated({ tokens, lists }: Scan, { from }: DangerHit): boolean {
+function negated({ tokens, lists }: Scan, { from }: Hit<Label>): boolean {
   const first = tokens[from];
   if (!first || lists.subjects.has(first.word)) return false;
   for (let at = from; at > 0 && at > from - NEGATION_REACH; at--) {

@@ -1,0 +1,77 @@
+import { answerWords, listedForm, listsFor } from './answer-words.ts';
+import type { LanguageLists, Lists } from './compile-lists.ts';
+
+export interface ChoiceOption {
+  id: string;
+  /** Words or phrases, in the conversation's language, that mean this option besides its number. */
+  words: readonly string[];
+}
+
+/**
+ * The option that an answer picks, or `unknown`: by number ("2", "#2", "2️⃣", "option 2"), by number word ("won", "too", "dos"), by place
+ * ("second one", "la primera", "last"), or by the option's own words. Options count from 1. Two different picks are unknown.
+ */
+export function readChoice(text: string, options: readonly ChoiceOption[], lists: Lists, language: string): string {
+  const words = answerWords(text);
+  if (words.length === 0 || options.length === 0) return 'unknown';
+  const picks = [byDigit(words, options), byWords(words, options)];
+  for (const one of listsFor(lists, language))
+    picks.push(byNumberWord(words, options, one), byOrdinal(words, options, one));
+  const first = picks.find((pick) => pick !== undefined);
+  return first ?? 'unknown';
+}
+
+function byDigit(words: readonly string[], options: readonly ChoiceOption[]): string | undefined {
+  const digits = new Set(words.filter((word) => /^\d+$/u.test(word)));
+  const [only, ...others] = digits;
+  // A digit in a long sentence counts something else: "2 men are outside".
+  if (only === undefined || others.length > 0 || words.length > SHORT) return undefined;
+  return options[Number(only) - 1]?.id;
+}
+
+/** An answer of at most this many words is short enough for a lone digit to be the answer. */
+const SHORT = 4;
+
+function byWords(words: readonly string[], options: readonly ChoiceOption[]): string | undefined {
+  const text = ` ${words.join(' ')} `;
+  const scored = options
+    .map(({ id, words: listed }) => ({
+      id,
+      length: Math.max(0, ...listed.map(listedForm).map((form) => (text.includes(` ${form} `) ? form.length : 0))),
+    }))
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => b.length - a.length);
+  const [best, next] = scored;
+  return best && best.length > (next?.length ?? 0) ? best.id : undefined;
+}
+
+function byNumberWord(
+  words: readonly string[],
+  options: readonly ChoiceOption[],
+  lists: LanguageLists,
+): string | undefined {
+  const bare = words.filter((word) => !lists.polite.has(word) && !FILLERS.has(word));
+  const subject = bare.length === 1 ? bare : words.length === 1 ? words : [];
+  for (const [number, names] of Object.entries(lists.words.numbers)) {
+    if (names.map(listedForm).some((name) => name === subject[0])) return options[Number(number) - 1]?.id;
+  }
+  return undefined;
+}
+
+/** Words that only point at a number: "option two", "number 2", "la opcion dos". */
+const FILLERS = new Set(['option', 'number', 'choice', 'opcion', 'numero', 'num']);
+
+function byOrdinal(
+  words: readonly string[],
+  options: readonly ChoiceOption[],
+  lists: LanguageLists,
+): string | undefined {
+  if (words.length > SHORT + 1) return undefined;
+  const found = new Set<string>();
+  for (const [place, names] of Object.entries(lists.words.ordinals)) {
+    if (!names.map(listedForm).some((name) => words.includes(name))) continue;
+    const option = place === 'last' ? options.at(-1) : options[Number(place) - 1];
+    if (option) found.add(option.id);
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}

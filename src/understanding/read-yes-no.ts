@@ -1,0 +1,46 @@
+import { answerWords, listedForm, listsFor } from './answer-words.ts';
+import type { LanguageLists, Lists } from './compile-lists.ts';
+
+/** The digits of a closed question: 1 yes, 2 no, as the line's texts offer them. */
+const DIGITS: Record<string, 'yes' | 'no'> = { 1: 'yes', 2: 'no' };
+
+/**
+ * The answer to a closed question: "1", "1️⃣", "si", "nah", "yep", "👍", "yes please". The longest listed beginning decides; an answer that
+ * says both ("yes no") is unknown, because the question is asked again rather than guessed.
+ */
+export function readYesNo(text: string, lists: Lists, language: string): 'yes' | 'no' | 'unknown' {
+  const words = squeeze(answerWords(text));
+  const digit = words.length === 1 ? DIGITS[words[0] ?? ''] : undefined;
+  if (digit) return digit;
+  for (const one of listsFor(lists, language)) {
+    const answer = readIn(words, one);
+    if (answer) return answer;
+  }
+  return 'unknown';
+}
+
+function readIn(words: readonly string[], lists: LanguageLists): 'yes' | 'no' | undefined {
+  const yes = leading(words, lists.words.yes);
+  const no = leading(words, lists.words.no);
+  if (yes === no) return undefined;
+  const length = Math.max(yes, no);
+  const answer = yes > no ? 'yes' : 'no';
+  const opposite = new Set((answer === 'yes' ? lists.words.no : lists.words.yes).map(listedForm));
+  const rest = words.slice(length);
+  return rest.some((word) => opposite.has(word)) ? undefined : answer;
+}
+
+/** How many words at the beginning are a listed word or phrase, politeness skipped. */
+function leading(words: readonly string[], listed: readonly string[]): number {
+  let longest = 0;
+  for (const form of listed.map(listedForm)) {
+    const parts = form.split(' ');
+    if (parts.length > longest && parts.every((part, at) => words[at] === part)) longest = parts.length;
+  }
+  return longest;
+}
+
+/** "yesss" and "nooo" as "yes" and "no". */
+function squeeze(words: readonly string[]): string[] {
+  return words.map((word) => word.replace(/(\p{L})\1{2,}/gu, '$1'));
+}
