@@ -10,7 +10,7 @@ import { readTwiml } from './twiml.ts';
 import type { WebhookPoster } from './webhook-poster.ts';
 
 /** A phone texts the line. */
-export interface PhoneText {
+interface PhoneText {
   from: string;
   /** One of the line's numbers; the first unless told otherwise. */
   to?: string;

@@ -1,8 +1,8 @@
 import type { InboundText, OutgoingText, Refusal } from './messages.ts';
 
-export type LedgerEvent = { type: 'text' | 'sent'; message: InboundText | OutgoingText } | { type: 'refused' };
+type LedgerEvent = { type: 'text' | 'sent'; message: InboundText | OutgoingText } | { type: 'refused' };
 
-export interface Counts {
+interface Counts {
   texts: number;
   webhooksDelivered: number;
   webhooksFailed: number;

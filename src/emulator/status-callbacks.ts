@@ -6,7 +6,7 @@ import type { OutgoingText, Status } from './messages.ts';
 import type { WebhookPoster } from './webhook-poster.ts';
 
 /** Tells the line of one message's statuses, in the order and number that its fault asks for. */
-export interface Courier {
+interface Courier {
   /** A status was reached. `last`: no other will follow. */
   tell(status: Status, last: boolean): void;
   /** Resolves when every callback so far has been answered. */
