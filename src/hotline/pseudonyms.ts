@@ -1,9 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Keyring } from './keyring.ts';
-import type { LaneNames } from './ports.ts';
-
-/** Never change it: every texter's lane lies in a partition counted with it. */
-export const PARTITIONS = 64;
+import { type LaneNames, PARTITIONS } from './ports.ts';
 
 /**
  * Names a texter as the store may know them. An address is E.164 or a channel address; the name is

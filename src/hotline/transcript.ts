@@ -24,20 +24,29 @@ export function transcriptEntry(
   items: readonly TurnItem[],
   effects: readonly Effect[],
 ): TranscriptEntry | undefined {
-  const entry: TranscriptEntry = { a: now };
-  for (const item of items) {
-    if (item.kind === 'text') (entry.i ??= []).push(textIn(item, now));
-    else if (item.kind !== 'advocate-text') (entry.e ??= []).push(item.kind === 'timer' ? item.name : item.kind);
-  }
-  for (const effect of effects) {
-    if (effect.type === 'say') (entry.o ??= []).push(effect.values ? [effect.key, effect.values] : [effect.key]);
-    else if (effect.type === 'say-text') (entry.s ??= []).push([effect.text, effect.advocate]);
-    else if (effect.type === 'alert') (entry.e ??= []).push(effect.reason);
-  }
-  return Object.keys(entry).length > 1 ? entry : undefined;
+  const i = items.flatMap((item) => (item.kind === 'text' ? [textIn(item, now)] : []));
+  const o = effects.flatMap((effect) => (effect.type === 'say' ? [textOut(effect)] : []));
+  const s = effects.flatMap((effect): [string, string][] =>
+    effect.type === 'say-text' ? [[effect.text, effect.advocate]] : [],
+  );
+  const e = [
+    ...items.flatMap(nameOf),
+    ...effects.flatMap((effect) => (effect.type === 'alert' ? [effect.reason] : [])),
+  ];
+  const parts = Object.entries({ i, o, s, e }).filter(([, part]) => part.length > 0);
+  return parts.length > 0 ? { a: now, ...Object.fromEntries(parts) } : undefined;
 }
 
-function textIn(item: Extract<TurnItem, { kind: 'text' }>, now: number): [string, number, string[]?] {
+function textIn(item: Extract<TurnItem, { kind: 'text' }>, now: number): NonNullable<TranscriptEntry['i']>[number] {
   const ago = now - item.receivedAt;
   return item.media.length > 0 ? [item.text, ago, item.media] : [item.text, ago];
+}
+
+function textOut({ key, values }: Extract<Effect, { type: 'say' }>): NonNullable<TranscriptEntry['o']>[number] {
+  return values ? [key, values] : [key];
+}
+
+function nameOf(item: TurnItem): string[] {
+  if (item.kind === 'text' || item.kind === 'advocate-text') return [];
+  return [item.kind === 'timer' ? item.name : item.kind];
 }

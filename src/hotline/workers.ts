@@ -9,6 +9,8 @@ export interface Workers {
   look(): Promise<void>;
   /** Looks every second from now on. */
   start(): void;
+  /** Resolves when no lane is in hand. */
+  idle(): Promise<void>;
   /** Ends looking, and resolves once every lane in hand is released. */
   drain(): Promise<void>;
   /** Lanes in hand. */
@@ -111,16 +113,21 @@ export function createWorkers(deps: {
     lookAgain();
   }
 
+  async function idle(): Promise<void> {
+    while (inHand.size > 0) await Promise.all(inHand.values());
+  }
+
   return {
     run,
     wake,
     look,
     start,
+    idle,
     async drain() {
       draining = true;
       for (const timer of timers) timer.cancel();
       timers.clear();
-      await Promise.all(inHand.values());
+      await idle();
     },
     get busy() {
       return inHand.size;

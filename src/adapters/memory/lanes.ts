@@ -1,15 +1,15 @@
-import type {
-  Lane,
-  LaneMode,
-  LaneNames,
-  LaneRef,
-  Lanes,
-  OutboxItem,
-  OutgoingText,
-  Settlement,
-  Turn,
+import {
+  type Lane,
+  type LaneMode,
+  type LaneNames,
+  type LaneRef,
+  type Lanes,
+  type OutboxItem,
+  type OutgoingText,
+  type Settlement,
+  statusRank,
+  type Turn,
 } from '../../hotline/ports.ts';
-import { statusRank } from '../../hotline/status-rank.ts';
 
 const SEEN_MS = 72 * 3_600_000;
 

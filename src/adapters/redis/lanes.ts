@@ -1,6 +1,12 @@
-import type { Lane, LaneNames, LaneRef, Lanes, OutboxItem } from '../../hotline/ports.ts';
-import { PARTITIONS } from '../../hotline/pseudonyms.ts';
-import { statusRank } from '../../hotline/status-rank.ts';
+import {
+  type Lane,
+  type LaneNames,
+  type LaneRef,
+  type Lanes,
+  type OutboxItem,
+  PARTITIONS,
+  statusRank,
+} from '../../hotline/ports.ts';
 import type { Connection } from './connect.ts';
 import { laneFields, packAsked, packInbox, packOutbox, packReport, REPORT, readLane } from './lane-codec.ts';
 import { dueKey, laneKeys } from './lane-keys.ts';
@@ -106,7 +112,7 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
     async earliestDue() {
       const partitions = Array.from({ length: PARTITIONS }, (_, partition) => partition);
       const firsts = await Promise.all(
-        partitions.map((partition) => connection.zrange(dueKey(partition), 0, 0, 'WITHSCORES')),
+        partitions.map((partition) => connection.zrange(dueKey(partition), '0', '0', 'WITHSCORES')),
       );
       const times = firsts.flatMap((pairs) => pairsOf(pairs).map(([, at]) => at));
       return times.length > 0 ? Math.min(...times) : undefined;

@@ -1,4 +1,18 @@
-import type { MessageStatus } from './ports.ts';
+/** What a provider can say of a message, in Twilio's words. */
+export type MessageStatus =
+  | 'queued'
+  | 'accepted'
+  | 'scheduled'
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'undelivered'
+  | 'failed'
+  | 'canceled'
+  | 'receiving'
+  | 'received'
+  | 'partially_delivered';
 
 /** Twilio sends callbacks in any order: a status never gives way to one of a lower or equal rank. */
 const RANK: Record<MessageStatus, number> = {

@@ -1,0 +1,100 @@
+import path from 'node:path';
+import type { DeskIndex, FlowSets, KeyStore, Lanes, LineState, Records } from '../../hotline/ports.ts';
+import { type Connection, type ConnectionState, connect, whenReady } from './connect.ts';
+import { createRedisDeskIndex } from './desk-index.ts';
+import { createRedisFlowSets } from './flow-sets.ts';
+import { createRedisKeyStore } from './key-store.ts';
+import { createRedisLanes } from './lanes.ts';
+import { createRedisLineState } from './line-state.ts';
+import { loadScripts, readScripts } from './load-scripts.ts';
+import { type PrivateServer, startPrivateServer } from './private-server.ts';
+import type { Target } from './read-target.ts';
+import { createRedisRecords } from './records.ts';
+import { checkSettings } from './safe-settings.ts';
+
+export interface StoreOptions {
+  /** Empty: a private server under `dataDir`. Several: a cluster's nodes. */
+  redisUrls: readonly string[];
+  keystoreUrls: readonly string[];
+  dataDir: string;
+  /** Weakened only by the benchmark. */
+  appendfsync?: 'always' | 'everysec';
+  onState?: (state: ConnectionState) => void;
+}
+
+/** Everything of the line that lives in Redis. */
+export interface Stores {
+  lanes: Lanes;
+  desk: DeskIndex;
+  records: Records;
+  lineState: LineState;
+  flowSets: FlowSets;
+  keyStore: KeyStore;
+  /** What is wrong with the store's settings, by code; empty when it cannot lose what it acknowledged. */
+  unsafe(): Promise<string[]>;
+  /** Rejects, within 3 s, unless both stores take a write now. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const READY_WITHIN_MS = 10_000;
+const SCRIPTS = path.join(import.meta.dirname, 'scripts');
+
+/** Opens the stores, starting private servers where no address is given. Rejects when one cannot be reached. */
+export async function openStores(options: StoreOptions): Promise<Stores> {
+  const servers: PrivateServer[] = [];
+  const connections: Connection[] = [];
+  const open = async (target: Target, kind: 'accept' | 'work', onState?: (state: ConnectionState) => void) => {
+    const connection = connect(target, kind, onState);
+    connections.push(connection);
+    await whenReady(connection, READY_WITHIN_MS);
+    return connection;
+  };
+  const target = async (urls: readonly string[], name: 'data' | 'keys'): Promise<Target> => {
+    if (urls.length > 0) return urls.join(',');
+    const server = await startPrivateServer({
+      name,
+      dir: options.dataDir,
+      appendfsync: options.appendfsync ?? 'always',
+    });
+    servers.push(server);
+    return server.target;
+  };
+  const close = async () => {
+    for (const connection of connections) connection.disconnect();
+    await Promise.all(servers.map((server) => server.stop()));
+  };
+
+  try {
+    const data = await target(options.redisUrls, 'data');
+    const keys = await target(options.keystoreUrls, 'keys');
+    const [accept, work, keyConnection] = [
+      await open(data, 'accept', options.onState),
+      await open(data, 'work'),
+      await open(keys, 'work'),
+    ];
+    const scripts = readScripts(SCRIPTS);
+    const workScripts = loadScripts(work, scripts);
+    const keyStore = createRedisKeyStore(keyConnection);
+    return {
+      lanes: createRedisLanes({ accept: loadScripts(accept, scripts), work: workScripts, connection: work }),
+      desk: createRedisDeskIndex(work, workScripts),
+      records: createRedisRecords(work),
+      lineState: createRedisLineState(work),
+      flowSets: createRedisFlowSets(work),
+      keyStore,
+      async unsafe() {
+        const problems = [...(await checkSettings(work)), ...(await checkSettings(keyConnection))];
+        return [...new Set(problems.map(({ code }) => code))];
+      },
+      async probe() {
+        await accept.set('line:probe', '1', 'PX', 60_000);
+        await keyConnection.ping();
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

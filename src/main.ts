@@ -1,0 +1,260 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { readSetFiles } from './adapters/files/read-set-files.ts';
+import { createLog } from './adapters/log/log.ts';
+import { openStores, type Stores } from './adapters/redis/open-stores.ts';
+import { createTwilioClient } from './adapters/twilio/client.ts';
+import { createProviderLog } from './adapters/twilio/list-messages.ts';
+import { afterUndelivered } from './adapters/twilio/retry-table.ts';
+import { createSender } from './adapters/twilio/send.ts';
+import { createTwilioWebhooks } from './adapters/twilio/webhooks.ts';
+import { type Config, readConfig } from './config.ts';
+import { createEmulator, type Emulator } from './emulator/emulator.ts';
+import { createPhonePage } from './emulator/phone/phone-page.ts';
+import { LineError } from './hotline/errors.ts';
+import { createLine, type Line, type LineOptions } from './hotline/line.ts';
+import type { Clock, Log, LogCode } from './hotline/ports.ts';
+import { openSetLibrary, type SetLibrary } from './hotline/set-library.ts';
+import { SWEEP_EVERY_MS } from './hotline/sweep.ts';
+import { TIDY_EVERY_MS } from './hotline/tidy.ts';
+import { createApp } from './http/app.ts';
+import { matchKeyring, openKeyring } from './open-keyring.ts';
+import { wordsOf } from './words-of.ts';
+
+/** A line that runs. */
+export interface RunningLine {
+  line: Line;
+  stores: Stores;
+  /** Where it listens, such as http://127.0.0.1:3000. */
+  url: string;
+  emulator: Emulator | undefined;
+  /** Takes no new texts, finishes those in hand, releases everything. */
+  stop(): Promise<void>;
+}
+
+/** What tests and the benchmark may put in place of the real thing. */
+export interface StartOptions extends LineOptions {
+  clock?: Clock;
+  writeLog?: (line: string) => void;
+  appendfsync?: 'always' | 'everysec';
+}
+
+/** A webhook in hand is answered well within this; a page's event stream never ends by itself. */
+const STREAMS_END_MS = 1_000;
+const ROOT = path.join(import.meta.dirname, '..');
+/** Counted, not written: one line for every text would drown what matters. */
+const QUIET: ReadonlySet<LogCode> = new Set(['text-stored', 'text-seen', 'turn-committed', 'text-accepted']);
+
+/** Puts the line together on real stores and a provider (the emulator in demo mode) and opens its door. */
+export async function startLine(config: Config, options: StartOptions = {}): Promise<RunningLine> {
+  const clock = options.clock ?? { now: Date.now };
+  const metrics = new Registry();
+  const log = createLineLog(metrics, options.writeLog ?? ((line) => process.stdout.write(line)));
+  const keyring = openKeyring(config.keyringFile, config.mode);
+  const stores = await openStores({
+    ...config,
+    appendfsync: options.appendfsync,
+    onState: ({ ready }) => log.event(ready ? 'store-back' : 'store-lost'),
+  });
+  const server = createServer();
+  /** Ended in reverse: the door first, the stores last. */
+  const open: (() => unknown)[] = [() => stores.close()];
+  try {
+    await refuseUnsafe(config, stores);
+    await matchKeyring(keyring, stores.lineState);
+    await stores.lineState.firstStart(clock.now());
+    const library = await openLibrary(stores, log);
+    const url = await listen(server, config);
+    open.push(() => close(server));
+
+    const publicUrl = config.port === 0 ? url : config.publicUrl;
+    const emulator = config.mode === 'demo' ? await openEmulator(config, publicUrl, url) : undefined;
+    const apiBase = emulator?.base ?? config.twilio.apiBase ?? '';
+    const twilio = { ...config.twilio, publicUrl, apiBase, lineNumbers: config.lineNumbers };
+    const client = createTwilioClient(twilio);
+    open.splice(
+      1,
+      0,
+      () => emulator?.emulator.close(),
+      () => client.close(),
+    );
+
+    const line = createLine(
+      {
+        ...stores,
+        clock,
+        keyring,
+        library,
+        log,
+        sender: createSender(twilio, client),
+        providerLog: createProviderLog(twilio, client),
+        mayRetry: (code) => afterUndelivered(code) === 'retry-once',
+      },
+      options,
+    );
+    open.splice(-1, 0, () => line.workers.drain());
+    measure(metrics, line);
+    const app = createApp({
+      webhooks: createTwilioWebhooks(twilio),
+      accept: line.accept,
+      report: line.report,
+      ready: () => readiness(config, stores),
+      metrics,
+      log,
+      config: { publicUrl },
+      now: clock.now,
+      ...(emulator && { phone: createPhonePage(emulator.emulator) }),
+    });
+    server.on('request', app);
+    line.workers.start();
+    const duties = [every(SWEEP_EVERY_MS, line.sweep, log), every(TIDY_EVERY_MS, line.tidy, log)];
+    log.event('line-started');
+
+    return {
+      line,
+      stores,
+      url,
+      emulator: emulator?.emulator,
+      async stop() {
+        log.event('line-draining');
+        for (const duty of duties) clearInterval(duty);
+        await closeAll(open);
+        log.event('line-stopped');
+      },
+    };
+  } catch (error) {
+    await closeAll(open);
+    throw error;
+  }
+}
+
+function createLineLog(metrics: Registry, write: (line: string) => void): Log {
+  const events = new Counter({
+    name: 'lantern_events_total',
+    help: 'What the line did, by event code.',
+    labelNames: ['code'],
+    registers: [metrics],
+  });
+  collectDefaultMetrics({ register: metrics });
+  return createLog({ write, quiet: QUIET, count: (code, by) => events.inc({ code }, by) });
+}
+
+/** A store that could lose what it acknowledged must not hold anybody's cry for help. */
+async function refuseUnsafe(config: Config, stores: Stores): Promise<void> {
+  if (config.mode === 'demo' || config.redisDurable) return;
+  const problems = await stores.unsafe();
+  if (problems.length === 0) return;
+  const mend = 'Set appendonly yes, appendfsync always and maxmemory-policy noeviction, or REDIS_DURABLE=yes';
+  throw new LineError('store-unsafe', `REDIS_URL, KEYSTORE_URL: ${problems.join(', ')}. ${mend}.`);
+}
+
+async function readiness(config: Config, stores: Stores): Promise<{ ok: boolean; problems: string[] }> {
+  try {
+    await stores.probe();
+    const problems = config.redisDurable ? [] : await stores.unsafe();
+    return { ok: problems.length === 0, problems };
+  } catch {
+    return { ok: false, problems: ['store-unavailable'] };
+  }
+}
+
+async function openLibrary(stores: Stores, log: Log): Promise<SetLibrary> {
+  const { files, origins } = await readSetFiles(ROOT);
+  const opened = await openSetLibrary({
+    files,
+    flowSets: stores.flowSets,
+    log,
+    createWords: wordsOf,
+  });
+  if (opened.ok) return opened.library;
+  const faults = opened.findings.map(
+    ({ file, line, column, message }) => `\n  ${origins[file] ?? file}:${line}:${column} ${message}`,
+  );
+  throw new LineError('set-invalid', `${faults.join('')}\nRun: npm run -s flows -- check`);
+}
+
+/** The demo's Twilio: it calls the line over loopback, as Twilio would over the net. */
+async function openEmulator(config: Config, publicUrl: string, url: string) {
+  const emulator = createEmulator({
+    accountSid: config.twilio.accountSid,
+    authToken: config.twilio.authToken,
+    lineNumbers: config.lineNumbers,
+    webhookUrl: `${publicUrl}/twilio/sms`,
+    connectTo: url,
+    timing: { queueMs: 300, carrierMs: 900, retryMs: 500 },
+  });
+  return { emulator, base: await emulator.listen(0, '127.0.0.1') };
+}
+
+function measure(metrics: Registry, line: Line): void {
+  new Gauge({
+    name: 'lantern_lanes_in_hand',
+    help: 'Lanes that this process is working on.',
+    registers: [metrics],
+    collect() {
+      this.set(line.workers.busy);
+    },
+  });
+}
+
+async function listen(server: Server, { port, host }: Config): Promise<string> {
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address() as AddressInfo;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${name}:${address.port}`;
+}
+
+async function closeAll(open: (() => unknown)[]): Promise<void> {
+  for (const end of open.reverse()) await end();
+}
+
+async function close(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  const streams = setTimeout(() => server.closeAllConnections(), STREAMS_END_MS);
+  await closed;
+  clearTimeout(streams);
+}
+
+function every(ms: number, run: () => Promise<unknown>, log: Log): NodeJS.Timeout {
+  return setInterval(() => run().catch(() => log.event('unexpected')), ms).unref();
+}
+
+/** Runs the line until it is told to stop. Says in plain words what keeps it from starting. */
+async function main(): Promise<void> {
+  const read = readConfig();
+  if (!read.ok) {
+    for (const { variable, problem } of read.problems) process.stderr.write(`${variable} ${problem}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  try {
+    const running = await startLine(read.config);
+    process.stdout.write(greeting(read.config, running));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => void running.stop().then(() => process.exit(0)));
+    }
+  } catch (error) {
+    process.stderr.write(`The line did not start. ${sayWhy(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function greeting({ mode, lineNumbers }: Config, { url }: RunningLine): string {
+  if (mode === 'live') return `Lantern is live on ${url}.\n`;
+  return `Lantern runs in demo mode: no text leaves this machine.\nPhones that text ${lineNumbers[0]}: ${url}/phone\n`;
+}
+
+function sayWhy(error: unknown): string {
+  if (error instanceof LineError) return error.message;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return 'PORT is taken by another program: choose another, such as PORT=3001 npm start';
+  return error instanceof Error ? error.message : 'Unexpected failure.';
+}
+
+if (import.meta.main) await main();

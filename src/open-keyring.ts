@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { LineError } from './hotline/errors.ts';
+import { type Keyring, newKeyring, parseKeyring } from './hotline/keyring.ts';
+import type { LineState } from './hotline/ports.ts';
+
+/** Reads the keyring file. In demo mode a missing one is made. @throws LineError `keyring-invalid`, naming the place and the mend */
+export function openKeyring(file: string, mode: 'demo' | 'live'): Keyring {
+  const text = readFile(file, mode);
+  const parsed = parseKeyring(text);
+  if (!parsed.ok) throw new LineError('keyring-invalid', `KEYRING_FILE ${file}: ${parsed.problem}`);
+  if (mode === 'live' && (statSync(file).mode & 0o077) !== 0) {
+    throw new LineError('keyring-invalid', `KEYRING_FILE ${file} can be read by others. Run: chmod 600 ${file}`);
+  }
+  return parsed.keyring;
+}
+
+function readFile(file: string, mode: 'demo' | 'live'): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    if (!missing || mode === 'live') {
+      const mend = missing ? `is not there. Make one with: npm run -s keyring -- new ${file}` : 'cannot be read.';
+      throw new LineError('keyring-invalid', `KEYRING_FILE ${file} ${mend}`, { cause });
+    }
+  }
+  const text = `${JSON.stringify(newKeyring(), null, 2)}\n`;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+  return text;
+}
+
+/**
+ * Holds the keyring against what the store was written with: a lookup key in use must still be there, or opt-outs made
+ * under it would be forgotten; the routing key must be the same, or every lane would be looked for in the wrong place.
+ */
+export async function matchKeyring(keyring: Keyring, lineState: LineState): Promise<void> {
+  const routing = createHmac('sha256', Buffer.from(keyring.routing, 'base64')).update('fingerprint').digest('hex');
+  const fingerprints = await lineState.keyIdsInUse('routing', []);
+  if (fingerprints.length > 0 && !fingerprints.includes(routing.slice(0, 16))) {
+    throw new LineError('keyring-missing-key', 'This keyring is not the one that the data was written with.');
+  }
+  const missing = (await lineState.keyIdsInUse('lookup', [])).filter((id) => !(id in keyring.lookup.keys));
+  if (missing.length > 0) {
+    throw new LineError('keyring-missing-key', `lookup.keys lacks ${missing.join(', ')}: restore it from a backup.`);
+  }
+  await lineState.keyIdsInUse('routing', [routing.slice(0, 16)]);
+  await lineState.keyIdsInUse('lookup', Object.keys(keyring.lookup.keys));
+}
