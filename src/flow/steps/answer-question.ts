@@ -11,7 +11,7 @@ const schema = z.strictObject({ 'answer-question': name, next: target.optional()
 export const answerQuestion: StepKind<z.infer<typeof schema>> = {
   key: 'answer-question',
   schema,
-  terminal: () => false,
+  lacks: (step) => [...(step.next ? [] : ['next']), ...(step.none ? [] : ['none'])],
   asks: false,
   targets: (step) => [
     ...(step.next ? [{ to: step.next, path: ['next'] }] : []),

@@ -27,7 +27,10 @@ type Ask = z.infer<typeof schema>;
 export const ask: StepKind<Ask> = {
   key: 'ask',
   schema,
-  terminal: () => false,
+  lacks: (step) => {
+    const mapped: Record<string, string | undefined> = { ...step.on };
+    return step.next ? [] : understood(step).filter((answer) => !mapped[answer]);
+  },
   asks: true,
   targets: (step) => [
     ...Object.entries(step.on ?? {}).map(([answer, to]) => ({ to, path: ['on', answer] })),

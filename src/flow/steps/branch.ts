@@ -14,7 +14,7 @@ const schema = z
 export const branch: StepKind<z.infer<typeof schema>> = {
   key: 'branch',
   schema,
-  terminal: () => false,
+  lacks: (step) => (step.else ? [] : ['else']),
   asks: false,
   targets: (step) => [
     ...Object.entries(step.on).map(([answer, to]) => ({ to, path: ['on', answer] })),

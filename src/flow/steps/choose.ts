@@ -21,7 +21,7 @@ const schema = z
 export const choose: StepKind<z.infer<typeof schema>> = {
   key: 'choose',
   schema,
-  terminal: () => false,
+  lacks: (step) => (options(step.on).length > 1 ? [] : ['a second option under "on"']),
   asks: true,
   targets: (step) => Object.entries(step.on).map(([option, to]) => ({ to, path: ['on', option] })),
   messages: (step) => [

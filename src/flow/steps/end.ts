@@ -10,7 +10,7 @@ const schema = z
 export const end: StepKind<z.infer<typeof schema>> = {
   key: 'end',
   schema,
-  terminal: () => true,
+  lacks: () => [],
   asks: false,
   targets: () => [],
   messages: (step) => (step.say ? [{ key: step.say, path: ['say'], use: 'said' }] : []),

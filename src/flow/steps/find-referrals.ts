@@ -18,7 +18,7 @@ const schema = z
 export const findReferrals: StepKind<z.infer<typeof schema>> = {
   key: 'find-referrals',
   schema,
-  terminal: () => false,
+  lacks: (step) => [...(step.next ? [] : ['next']), ...(step.none ? [] : ['none'])],
   asks: false,
   targets: (step) => [
     ...(step.next ? [{ to: step.next, path: ['next'] }] : []),

@@ -8,7 +8,7 @@ const schema = z.strictObject({ go: target }).meta({ title: 'go', description: '
 export const go: StepKind<z.infer<typeof schema>> = {
   key: 'go',
   schema,
-  terminal: () => false,
+  lacks: () => [],
   asks: false,
   targets: (step) => [{ to: step.go, path: ['go'] }],
   messages: () => [],

@@ -25,7 +25,7 @@ const schema = z
 export const handOff: StepKind<z.infer<typeof schema>> = {
   key: 'hand-off',
   schema,
-  terminal: () => true,
+  lacks: () => [],
   asks: false,
   targets: (step) => (step.next ? [{ to: step.next, path: ['next'] }] : []),
   messages: (step) => (step.say ? [{ key: step.say, path: ['say'], use: 'said' }] : []),

@@ -8,7 +8,9 @@ import { go } from './go.ts';
 import { handOff } from './hand-off.ts';
 import { record } from './record.ts';
 import { say } from './say.ts';
-import type { StepKind } from './step-kind.ts';
+import type { Message, StepKind } from './step-kind.ts';
+
+export type { Message };
 
 /**
  * Every kind of step, by the key that tells it. `say` stands last: other kinds may carry a `say` of their own, so only

@@ -12,7 +12,7 @@ const schema = z.strictObject({ record: name, say: messageKey.optional(), next: 
 export const record: StepKind<z.infer<typeof schema>> = {
   key: 'record',
   schema,
-  terminal: () => false,
+  lacks: (step) => (step.next ? [] : ['next']),
   asks: false,
   targets: (step) => (step.next ? [{ to: step.next, path: ['next'] }] : []),
   messages: (step) => (step.say ? [{ key: step.say, path: ['say'], use: 'said', values: ['code'] }] : []),

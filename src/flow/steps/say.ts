@@ -10,7 +10,7 @@ const schema = z
 export const say: StepKind<z.infer<typeof schema>> = {
   key: 'say',
   schema,
-  terminal: () => false,
+  lacks: (step) => (step.next ? [] : ['next']),
   asks: false,
   targets: (step) => (step.next ? [{ to: step.next, path: ['next'] }] : []),
   messages: (step) => [{ key: step.say, path: ['say'], use: 'said' }],

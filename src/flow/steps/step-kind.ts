@@ -71,8 +71,8 @@ export interface StepKind<S> {
   /** The key whose presence in a step tells its kind. */
   key: string;
   schema: z.ZodType<S>;
-  /** True where a step of this kind may lead nowhere. */
-  terminal: (step: S) => boolean;
+  /** The ways out that this step ought to have and has not: it would be a dead end there. */
+  lacks(step: S): string[];
   /** True where the line stops and waits for the texter. */
   asks: boolean;
   targets(step: S): Target[];

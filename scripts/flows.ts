@@ -1,0 +1,96 @@
+// Looks after the flows: checks them, draws them, publishes their schema, brings old files up to date.
+import { writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readSetFiles, type SetOnDisk } from '../src/adapters/files/read-set-files.ts';
+import { checkSet } from '../src/flow/check.ts';
+import { graphOf, mermaid } from '../src/flow/graph.ts';
+import { jsonSchemas } from '../src/flow/json-schema.ts';
+import { migrate } from '../src/flow/migrations/index.ts';
+import { optOutWords } from '../src/flow/opt-out-words.ts';
+import { readFlows } from '../src/flow/read-flows.ts';
+import { FORMAT_VERSION } from '../src/flow/schema.ts';
+import { readSource } from '../src/flow/source.ts';
+import { tellFinding } from '../src/flow/tell-finding.ts';
+
+const USAGE = `usage: npm run -s flows -- COMMAND [--flows DIR] [--json]
+  check     find what is wrong, with its place and its mend; exit 1 on an error
+  graph     draw all flows as a Mermaid flowchart
+  schema    print the JSON Schema of a flow; --write publishes all schemas in schemas/
+  migrate   rewrite files of an older format, comments kept`;
+
+const ROOT = dirname(import.meta.dirname);
+
+interface Options {
+  json: boolean;
+  write: boolean;
+}
+
+/** Each returns the exit code. */
+const COMMANDS: Record<string, (set: SetOnDisk, options: Options) => number | Promise<number>> = {
+  check(set, { json }) {
+    const findings = checkSet(set.files, optOutWords(set.files)).map((finding) => ({
+      ...finding,
+      file: set.origins[finding.file] ?? finding.file,
+    }));
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    if (json) console.log(JSON.stringify({ ok: errors === 0, findings }));
+    else for (const finding of findings) console.log(tellFinding(finding));
+    if (!json) console.log(`${errors} errors, ${findings.length - errors} warnings`);
+    return errors === 0 ? 0 : 1;
+  },
+
+  graph(set, { json }) {
+    const graph = graphOf(readFlows(set.files).flows);
+    console.log(json ? JSON.stringify(graph) : mermaid(graph));
+    return 0;
+  },
+
+  async schema(_, { write }) {
+    if (!write) {
+      console.log(JSON.stringify(jsonSchemas['flow.schema.json'](), null, 2));
+      return 0;
+    }
+    for (const [name, schema] of Object.entries(jsonSchemas)) {
+      await writeFile(join(ROOT, 'schemas', name), `${JSON.stringify(schema(), null, 2)}\n`);
+    }
+    return 0;
+  },
+
+  async migrate(set) {
+    for (const [path, origin] of Object.entries(set.origins)) {
+      if (!/^flows\/[^/]+\.ya?ml$/.test(path) || path === 'flows/profile.yaml') continue;
+      const { document, data } = readSource(path, set.files[path] ?? '');
+      if (!data || typeof data !== 'object' || migrate(document) >= FORMAT_VERSION) continue;
+      await writeFile(origin, document.toString({ lineWidth: 0 }));
+      console.log(`${origin}: now version ${FORMAT_VERSION}`);
+    }
+    return 0;
+  },
+};
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      flows: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  const [name = '', ...rest] = positionals;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command || rest.length > 0) throw new Error(USAGE);
+  const set = await readSetFiles(relative(process.cwd(), ROOT) || '.', values.flows);
+  return command(set, values);
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: Error) => {
+    console.error(error.message);
+    process.exitCode = 2;
+  },
+);

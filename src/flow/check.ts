@@ -1,0 +1,54 @@
+import type { Check } from './checks/checked-set.ts';
+import { choices } from './checks/choices.ts';
+import { deadEnds } from './checks/dead-ends.ts';
+import { firstTexts } from './checks/first-texts.ts';
+import { links } from './checks/links.ts';
+import { placeholders } from './checks/placeholders.ts';
+import { readingGrade } from './checks/reading-grade.ts';
+import { safeStep } from './checks/safe-step.ts';
+import { segments } from './checks/segments.ts';
+import { silentLoops } from './checks/silent-loops.ts';
+import { targets } from './checks/targets.ts';
+import { textsExist } from './checks/texts-exist.ts';
+import { translations } from './checks/translations.ts';
+import { unreachable } from './checks/unreachable.ts';
+import { wayToAPerson } from './checks/way-to-a-person.ts';
+import type { Finding } from './finding.ts';
+import { readFlows } from './read-flows.ts';
+import type { SetFiles } from './set-files.ts';
+
+/** Every rule that a set must keep. */
+const checks: Record<string, Check> = {
+  targets,
+  deadEnds,
+  unreachable,
+  silentLoops,
+  wayToAPerson,
+  safeStep,
+  textsExist,
+  translations,
+  placeholders,
+  segments,
+  firstTexts,
+  links,
+  readingGrade,
+  choices,
+};
+
+/**
+ * Finds what is wrong in a set, in order of file and line; nothing is wrong when the list is empty. With a file that
+ * cannot be read only such faults are told: what the rest would say is not to be trusted then.
+ *
+ * @param optOutWords words that opt a person out when they are the whole text, in small letters, of every language.
+ */
+export function checkSet(files: SetFiles, optOutWords: ReadonlySet<string>): Finding[] {
+  const { flows, profile, profileSource, locales, findings } = readFlows(files);
+  const broken = findings.some((finding) => finding.severity === 'error');
+  if (broken || !profile || !profileSource) return findings.toSorted(byPlace);
+  const set = { flows, profile, profileSource, locales, optOutWords };
+  return [...findings, ...Object.values(checks).flatMap((check) => check(set))].toSorted(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
+}

@@ -1,0 +1,18 @@
+import type { Finding } from '../finding.ts';
+import type { Flow } from '../flow.ts';
+import type { Locales } from '../locales.ts';
+import type { Profile } from '../profile.ts';
+import type { Source } from '../source.ts';
+
+/** A set that could be read, as every check sees it. */
+export interface CheckedSet {
+  flows: Flow[];
+  profile: Profile;
+  profileSource: Source;
+  locales: Locales;
+  /** Words that opt a person out when they are the whole text, in small letters. */
+  optOutWords: ReadonlySet<string>;
+}
+
+/** One rule: the findings it has about a set. */
+export type Check = (set: CheckedSet) => Finding[];

@@ -1,0 +1,64 @@
+import type { Finding } from '../finding.ts';
+import type { Locales } from '../locales.ts';
+import type { Check } from './checked-set.ts';
+import { at, atKey } from './place.ts';
+
+/** Texts of so few words may well be the same in two languages: "OK", a name and a number. */
+const SENTENCE = 3;
+
+/** Every language that is offered has every text, no text that the default language has lost, and none left in English. */
+export const translations: Check = ({ locales, profile, profileSource }) => {
+  const original = locales[profile.defaultLanguage] ?? {};
+  return Object.keys(profile.languages).flatMap((language): Finding[] => {
+    if (!locales[language]) {
+      const message = `"${language}" is offered, but there is no folder locales/${language}`;
+      return [{ ...atKey(profileSource, ['languages', language]), severity: 'error', code: 'no-language', message }];
+    }
+    if (language === profile.defaultLanguage) return [];
+    return [...missing(locales, language, original), ...left(locales, language, original)];
+  });
+};
+
+function missing(locales: Locales, language: string, original: Locales[string]): Finding[] {
+  return Object.entries(original).flatMap(([name, { texts }]) => {
+    const there = locales[language]?.[name];
+    if (!there) {
+      const place = { file: `locales/${language}/${name}.json`, line: 1, column: 1 };
+      return [{ ...place, severity: 'error' as const, code: 'missing-translation', message: 'this file is missing' }];
+    }
+    return Object.keys(texts)
+      .filter((entry) => there.texts[entry] === undefined && !isPlural(entry))
+      .map((entry): Finding => {
+        const message = `"${entry}" has no text in "${language}"`;
+        const hint = `put "${texts[entry]}" into this language`;
+        return { ...at(there.source, []), severity: 'error', code: 'missing-translation', message, hint };
+      });
+  });
+}
+
+function left(locales: Locales, language: string, original: Locales[string]): Finding[] {
+  return Object.entries(locales[language] ?? {}).flatMap(([name, { texts, source }]) =>
+    Object.entries(texts).flatMap(([entry, text]): Finding[] => {
+      const from = original[name]?.texts[entry];
+      if (from === undefined && !isPlural(entry)) {
+        const message = `"${entry}" is no longer a text in the default language`;
+        const hint = 'remove it here, or bring the original back';
+        return [{ ...atKey(source, [entry]), severity: 'error', code: 'stale-translation', message, hint }];
+      }
+      if (from === text && wordsIn(text) >= SENTENCE) {
+        const message = `"${entry}" is word for word the default language's text`;
+        return [{ ...at(source, [entry]), severity: 'error', code: 'untranslated', message, hint: 'translate it' }];
+      }
+      return [];
+    }),
+  );
+}
+
+/** Languages have different plurals, so these entries differ by right. */
+function isPlural(entry: string): boolean {
+  return /_(zero|one|two|few|many|other)$/.test(entry);
+}
+
+function wordsIn(text: string): number {
+  return text.replace(/\{\{.*?\}\}/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0;
+}
