@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { KeyStore } from '../../hotline/ports.ts';
+import type { Connection } from './connect.ts';
+import { eachMaster } from './each-master.ts';
+import { rewriteFile } from './rewrite-file.ts';
+
+export interface RedisKeyStore extends KeyStore {
+  /**
+   * Rewrites the store's files when a key was destroyed since the last time, so that they no longer hold it. Call it
+   * every hour: keys must be gone within 24. True when it rewrote; rejects when it should have and could not.
+   */
+  rewriteDue(): Promise<boolean>;
+}
+
+/** Changes with every destroyed key, and stands until the files were rewritten after it: also across restarts. */
+const MARK = 'destroyed';
+const CLEAR_MARK = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
+
+/** Wrapped data keys in a Redis of their own. The connection must be a `work` one: every command may be repeated. */
+export function createRedisKeyStore(connection: Connection): RedisKeyStore {
+  const mark = () => connection.set(MARK, randomUUID());
+  const get = async (id: string) => (await connection.getBuffer(keyOf(id))) ?? undefined;
+  return {
+    get,
+    async putIfAbsent(id, wrapped) {
+      for (;;) {
+        if ((await connection.set(keyOf(id), wrapped, 'NX')) === 'OK') return wrapped;
+        const standing = await get(id);
+        // Destroyed between the two looks: what is sealed under a key that nobody holds would be lost.
+        if (standing !== undefined) return standing;
+      }
+    },
+    async destroy(ids) {
+      // Before, so that a crash cannot lose the mark; and after, because a rewrite may have begun in between.
+      await mark();
+      await Promise.all(ids.map((id) => connection.del(keyOf(id))));
+      await mark();
+    },
+    async rewriteDue() {
+      const due = await connection.get(MARK);
+      if (due === null) return false;
+      await Promise.all(eachMaster(connection).map(rewriteFile));
+      await connection.eval(CLEAR_MARK, 1, MARK, due);
+      return true;
+    },
+    async close() {
+      connection.disconnect();
+    },
+  };
+}
+
+function keyOf(id: string): string {
+  return `key:${id}`;
+}
