@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Conversation, TurnItem } from '../conversation/conversation.ts';
 import type { Effect } from '../conversation/effect.ts';
 import type { ConversationState } from '../conversation/state.ts';
+import type { Timers } from '../conversation/timers.ts';
 import { dropLate, type Telling, tellings } from './deliver-plan.ts';
 import { laneAfter } from './lane-after.ts';
 import { laneEffects } from './lane-effects.ts';
 import { openLane, openRoute } from './open-lane.ts';
 import { outgoingTexts } from './outgoing-texts.ts';
-import type { Clock, Lane, LaneMode, Log, Turn } from './ports.ts';
+import { type Clock, isLost, type Lane, type LaneMode, type Log, type Turn } from './ports.ts';
 import type { SetLibrary } from './set-library.ts';
 import { transcriptEntry } from './transcript.ts';
 import type { Vault } from './vault.ts';
@@ -43,9 +44,12 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
     const now = clock.now();
     const opened = await openLane(lane, { vault, log });
     const told = tellings(lane.outbox, now);
-    const receiptCode = deps.newReceiptCode();
-    const said = await converse(deps.library, { lane, opened, told, now, receiptCode });
-    if (said === undefined) return { turn: emptyTurn(lane, leaseMs), lane: laneAfter(lane, emptyTurn(lane, leaseMs)) };
+    const gone = told.map(({ text }) => text.id);
+    const said = await converse(deps.library, { lane, opened, told, now, receiptCode: deps.newReceiptCode() });
+    if (said === undefined) {
+      const turn = emptyTurn(lane, gone, leaseMs);
+      return { turn, lane: laneAfter(lane, turn) };
+    }
 
     const { state, effects, conversation: talk } = said;
     const fresh = said.fresh || lane.conversation === undefined;
@@ -63,6 +67,7 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
       silenceAt: timers.silence,
       seq,
       newId: () => randomBytes(12).toString('base64url'),
+      keyId: conversation,
       seal: (body) => seal(body, 'text'),
     });
     const outside = await laneEffects(effects, {
@@ -76,7 +81,6 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
       receiptId: deps.receiptId,
     });
     const entry = transcriptEntry(now, [...said.items], effects);
-    const optedOut = optedOutAfter(lane, effects);
     const keepsNumber = !fresh && opened.route === undefined && lane.number !== undefined;
     const turn: Turn = {
       after: lane.turn,
@@ -89,18 +93,21 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
         ? (lane.number as Buffer)
         : await seal(JSON.stringify(opened.route ?? (await openRoute(lane, vault))), 'number'),
       transcript: entry && (await seal(JSON.stringify(entry), 'turn')),
-      optedOut,
-      asked: texts.some((text) => text.question) ? undefined : lane.asked,
+      optedOut: optedOutAfter(lane, effects),
+      asked: texts.some((text) => text.question) || gone.includes(lane.asked?.id ?? '') ? undefined : lane.asked,
       timer: earliest(timers),
       put: [...texts, ...outside],
-      drop: [...told.map(({ text }) => text.id), ...dropLate(lane.outbox, effects, texts)],
+      drop: [...gone, ...dropLate(lane.outbox, effects, texts)],
       leaseMs,
     };
     return { turn, lane: laneAfter(lane, turn) };
   };
 }
 
-/** Runs timers and delivery news on the set that the conversation is pinned to, then what came in. */
+/**
+ * Runs timers and delivery news on the set that the conversation is pinned to, then what came in. Undefined when nothing is
+ * known of a texter who has not written: only a text begins a conversation.
+ */
 async function converse(
   library: SetLibrary,
   given: {
@@ -112,6 +119,7 @@ async function converse(
   },
 ) {
   const { lane, opened, now } = given;
+  if (opened.state === undefined && opened.route === undefined) return undefined;
   let state = opened.state;
   let talker = (state && (await library.of(state.set))) ?? library.current();
   let fresh = false;
@@ -163,13 +171,12 @@ function deliveryItem({ text, outcome, code }: Telling): TurnItem {
 }
 
 /** Whether the last question left, and when. One that failed or vanished counts as undelivered. */
-function askedOf(lane: Lane): { at?: number; undelivered: boolean } {
-  const question = lane.outbox.find((item) => item.kind === 'text' && item.question);
-  if (lane.asked === undefined) return { undelivered: question === undefined };
-  const failed = lane.outbox.some(
-    (item) => item.id === lane.asked?.id && item.kind === 'text' && item.report?.status === 'undelivered',
-  );
-  return { at: lane.asked.at, undelivered: failed };
+function askedOf({ asked, outbox }: Lane): { at?: number; undelivered: boolean } {
+  const questions = outbox.filter((item) => item.kind === 'text').filter(({ question }) => question);
+  if (questions.some(({ state }) => state === 'waiting' || state === 'attempted')) return { undelivered: false };
+  if (asked === undefined) return { undelivered: questions.length === 0 };
+  const status = questions.find(({ id }) => id === asked.id)?.report?.status;
+  return { at: asked.at, undelivered: status !== undefined && isLost(status) };
 }
 
 function optedOutAfter(lane: Lane, effects: readonly Effect[]): boolean {
@@ -182,13 +189,13 @@ function cardJson(conversation: Conversation, state: ConversationState | undefin
   return card && JSON.stringify(card);
 }
 
-function earliest(timers: Record<string, number | undefined>): number | undefined {
+function earliest(timers: Timers): number | undefined {
   const times = Object.values(timers).filter((at) => at !== undefined);
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
-/** Nothing readable came, and nothing is known: the items are taken off, and that is all. */
-function emptyTurn(lane: Lane, leaseMs: number): Turn {
+/** Nothing readable came, and nothing is known: what waits and what is lost is taken off, and that is all. */
+function emptyTurn(lane: Lane, gone: string[], leaseMs: number): Turn {
   return {
     after: lane.turn,
     taken: lane.inbox.length,
@@ -202,7 +209,7 @@ function emptyTurn(lane: Lane, leaseMs: number): Turn {
     asked: lane.asked,
     timer: undefined,
     put: [],
-    drop: [],
+    drop: gone,
     leaseMs,
   };
 }
