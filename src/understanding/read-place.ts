@@ -13,17 +13,24 @@ export interface Place {
 }
 
 // A phone number, a debt or a longer number is no ZIP; ZIP+4 is.
-const ZIP = /(?<![\d$#-]|\d[\s.-])(\d{5})(?:-\d{4})?(?![\d-]|\s*\d)/u;
+const ZIP = /(?<!(?:owe|owes|debo|debe|deben) (?:\p{L}+ )?)(?<![\d$#-]|\d[\s.-])(\d{5})(?:-\d{4})?(?![\d-]|\s*\d)/u;
 /** Words before and around a place that are not part of its name. */
 const AROUND = new Set(
   (
-    'i im am is are we live lives living stay staying near nearby by close to around in at the a from of my its it here downtown outside area city zip ' +
+    'i im am is are we live lives living stay staying near nearby by close to around in at the a from of my its it here downtown outside area zip ' +
     'code county state east west side uptown somewhere right now please pls think maybe just currently us usa estoy vivo vivimos en cerca de la el por ' +
-    'aqui centro ciudad codigo postal condado estado ahora soy'
+    'aqui centro codigo postal condado estado ahora soy'
   ).split(' '),
 );
 // In the middle of a sentence these codes are ordinary words: "in", "or", "me", "hi", "ok", "la", "de", "pa", "co", "al".
 const WORDLIKE = new Set(['in', 'or', 'me', 'hi', 'ok', 'oh', 'ma', 'la', 'de', 'pa', 'al', 'id', 'mi', 'mo', 'so']);
+const CITY_ENDINGS = new Set(['city', 'beach', 'springs', 'heights', 'falls']);
+/** Short answers that name no place. */
+const NO_PLACE = new Set(
+  'hi hello hola no yes si ok dont not know idk what why who sure help where anything nothing call text owe need want lawyer se que quien ayuda nada'.split(
+    ' ',
+  ),
+);
 /** More words than this are a story, in which no city is guessed. */
 const LONGEST_CITY = 3;
 const LONGEST_ANSWER = 200;
@@ -36,7 +43,7 @@ export function readPlace(text: string): Place {
   if (zip?.[1] !== undefined) place.zip = zip[1];
   const parts = plain
     .replace(/\d+/gu, ' ')
-    .split(/[,;\n]|\.(?=\s|$)/u)
+    .split(/[,;\n]|(?<!\b(?:st|ft|mt))\.(?=\s|$)/u)
     .map(words)
     .filter((part) => part.length > 0);
   const found = findState(parts);
@@ -60,18 +67,32 @@ interface FoundState {
 function findState(parts: readonly string[][]): FoundState | undefined {
   for (const [at, part] of parts.entries()) {
     const folded = part.map((word) => fold(word).replaceAll('.', ''));
-    for (let length = Math.min(3, folded.length); length > 0; length--) {
-      for (let from = folded.length - length; from >= 0; from--) {
-        const state = stateNamed(folded.slice(from, from + length).join(' '));
-        if (state) return { state, before: from > 0 ? part.slice(0, from) : (parts[at - 1] ?? []) };
-      }
-    }
-    const last = folded.at(-1) ?? '';
-    const code = last.toUpperCase();
-    const alone = folded.length === 1 && at > 0;
-    if (Object.hasOwn(STATES, code) && (alone || !WORDLIKE.has(last) || folded.length === 2)) {
-      const before = folded.length > 1 ? part.slice(0, -1) : (parts[at - 1] ?? []);
-      if (folded.length > 1 || alone || !WORDLIKE.has(last)) return { state: code, before };
+    const found = codeIn(folded, at > 0) ?? nameIn(folded);
+    if (found)
+      return { state: found.state, before: found.from > 0 ? part.slice(0, found.from) : (parts[at - 1] ?? []) };
+  }
+  return undefined;
+}
+
+/** "tulsa ok", ", TX", "nc"; a code that is also a word counts only at the end of an answer too short to be a sentence. */
+function codeIn(words: readonly string[], afterComma: boolean): { state: string; from: number } | undefined {
+  const spoken = words.filter((word) => !AROUND.has(word) || WORDLIKE.has(word)).length;
+  for (let from = words.length - 1; from >= 0; from--) {
+    const word = words[from] ?? '';
+    const state = word.toUpperCase();
+    if (!Object.hasOwn(STATES, state)) continue;
+    const short = from === words.length - 1 && (words.length === 1 ? afterComma : spoken <= LONGEST_CITY);
+    if (short || !WORDLIKE.has(word)) return { state, from };
+  }
+  return undefined;
+}
+
+/** "oregon", "portland oregon", "west virginia"; not the Kansas of "kansas city". */
+function nameIn(words: readonly string[]): { state: string; from: number } | undefined {
+  for (let length = Math.min(3, words.length); length > 0; length--) {
+    for (let from = words.length - length; from >= 0; from--) {
+      const state = stateNamed(words.slice(from, from + length).join(' '));
+      if (state && !CITY_ENDINGS.has(words[from + length] ?? '')) return { state, from };
     }
   }
   return undefined;
@@ -86,5 +107,6 @@ function cityOf(part: readonly string[]): string | undefined {
   while (kept.length > 0 && AROUND.has(fold(kept[0] ?? '').replaceAll("'", ''))) kept.shift();
   while (kept.length > 0 && AROUND.has(fold(kept.at(-1) ?? '').replaceAll("'", ''))) kept.pop();
   if (kept.length === 0 || kept.length > LONGEST_CITY) return undefined;
+  if (kept.some((word) => NO_PLACE.has(fold(word).replaceAll("'", '')))) return undefined;
   return kept.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ');
 }

@@ -38,7 +38,8 @@ export function readText(text: string, lists: Lists, conversationLanguage: strin
   const tokens = tokenise(normal.plain);
   const scans = [...lists.languages.values()].map((one) => scan(one, tokens));
   const { keyword, foreignStop, foldedStop } = readKeyword(normal, lists, conversationLanguage);
-  const danger = readDanger(scans);
+  const listed = readDanger(scans);
+  const danger = keyword === 'help' && SHOUTED.test(normal.plain) ? cryForHelp(listed) : listed;
   const safe = danger.level === 'none';
   const asked = keyword === undefined ? intentsOf(scans) : new Set<Intent | 'stop' | 'start'>();
   return {
@@ -51,6 +52,15 @@ export function readText(text: string, lists: Lists, conversationLanguage: strin
     languageRequest: languageRequest(scans),
     language: readLanguage(normal.plain, scans, lists),
   };
+}
+
+/** Two or more exclamation marks turn the keyword HELP into a cry; a single one is punctuation. */
+const SHOUTED = /!.*!|‼|❗/su;
+
+function cryForHelp(danger: Danger): Danger {
+  return danger.level === 'none'
+    ? { ...danger, level: 'crisis', words: ['shouted-keyword: help', ...danger.words], unsure: false }
+    : danger;
 }
 
 function intentsOf(scans: readonly Scan[]): Set<Intent | 'stop' | 'start'> {
