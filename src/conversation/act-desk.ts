@@ -1,0 +1,113 @@
+import type { Act, Outcome } from './act.ts';
+import { raisedBy } from './act-danger.ts';
+import { alerted, dangerPriority, raised, unowned } from './card-note.ts';
+import { sayLine } from './say.ts';
+import type { ConversationContext } from './state.ts';
+
+/** The queue, and what advocates do. */
+export const actDesk: Record<
+  | 'person-coming'
+  | 'begin-waiting'
+  | 'notice'
+  | 'claim'
+  | 'say-text'
+  | 'refuse-text'
+  | 'say-closed'
+  | 'drop-card'
+  | 'requeue'
+  | 'late-text'
+  | 'alert-late'
+  | 'note-delivery',
+  Act
+> = {
+  'person-coming': (context, event) => ({
+    context: {
+      aside: undefined,
+      misses: undefined,
+      card: raised(context, event.at, dangerPriority(context), ['asked-for-a-person']),
+    },
+    effects: [sayLine('person-coming')],
+  }),
+
+  /** Nobody waits without being on the desk, whichever way they came. */
+  'begin-waiting': (context, event) => ({
+    context: {
+      waitFrom: event.at,
+      notices: undefined,
+      card: context.card ?? raised(context, event.at, dangerPriority(context), []),
+    },
+  }),
+
+  notice: (context) => {
+    const notices = (context.notices ?? 0) + 1;
+    return { context: { notices }, effects: [sayLine(notices === 1 ? 'notice-1' : 'notice-2', 'notice')] };
+  },
+
+  claim: (context, event) => {
+    if (event.type !== 'CLAIM') return {};
+    const card = { ...raised(context, event.at, dangerPriority(context), []), owner: event.advocate };
+    const aside = context.aside === 'scope' ? context.aside : undefined;
+    return {
+      context: { card, aside, waitFrom: undefined, notices: undefined, history: undefined },
+      effects: [{ type: 'cancel-unsent' }],
+    };
+  },
+
+  'say-text': (_, event) =>
+    event.type === 'ADVOCATE_TEXT'
+      ? { effects: [{ type: 'say-text', text: event.text, advocate: event.advocate, id: event.id }] }
+      : {},
+
+  'refuse-text': (context, event) =>
+    alert(context, event.type === 'ADVOCATE_TEXT' ? refusal(context, event) : 'text-refused'),
+
+  'say-closed': () => ({ effects: [sayLine('closed')] }),
+
+  'drop-card': () => ({ context: { card: undefined } }),
+
+  requeue: ({ card }) => ({ context: { card: unowned(card), aside: undefined } }),
+
+  /** Found so late that no answer of ours can fit it: a human sees it, with no automatic word around it. */
+  'late-text': (context, event) => {
+    const danger = event.type === 'LATE_TEXT' && event.danger ? raisedBy(context, event.danger) : {};
+    const now = { ...context, ...danger };
+    const card = raised(now, event.at, dangerPriority(now), ['late-text']);
+    return {
+      context: { ...danger, card: alerted({ ...card, silentSince: card.silentSince ?? event.at }, 'late-text') },
+      effects: [{ type: 'alert', reason: 'late-text' }],
+    };
+  },
+
+  'alert-late': (context, event) => {
+    const danger = event.type === 'LATE_TEXT' && event.danger ? raisedBy(context, event.danger) : {};
+    const told = alert({ ...context, ...danger }, 'late-text');
+    return { context: { ...danger, ...told.context }, effects: told.effects ?? [] };
+  },
+
+  'note-delivery': (context, event) => {
+    if (event.type !== 'DELIVERY') return {};
+    const lostSafety = event.lost && event.safety;
+    const onDesk = context.card !== undefined || context.danger !== undefined;
+    if (!lostSafety && !onDesk) return {};
+    const reason = lostSafety ? 'safety-text-lost' : 'text-not-delivered';
+    const card = onDesk ? raised(context, event.at, dangerPriority(context), []) : undefined;
+    return {
+      context: {
+        card: alerted(card, reason),
+        ...(lostSafety && { lost: [...new Set([...(context.lost ?? []), event.key])] }),
+      },
+      effects: [{ type: 'alert', reason }],
+    };
+  },
+};
+
+/** Tells the desk, on the card where there is one. */
+export function alert(context: ConversationContext, reason: string): Outcome {
+  return { context: { card: alerted(context.card, reason) }, effects: [{ type: 'alert', reason }] };
+}
+
+function refusal(context: ConversationContext, event: { advocate: string }): string {
+  if (context.held) return 'text-refused-unsafe';
+  if (context.card?.owner !== undefined && context.card.owner !== event.advocate) return 'text-refused-not-owner';
+  return context.card?.silentSince === undefined ? 'text-refused' : 'text-refused-silent';
+}

@@ -1,0 +1,108 @@
+import type { Reading } from '../understanding/read-text.ts';
+import type { DangerEvent, TextEvent } from './event.ts';
+import { readAnswer } from './read-answer.ts';
+import type { Scene } from './scene.ts';
+
+/** A text as it was read, with what the provider and the sweep know of it. */
+export interface HeardText {
+  text: string;
+  reading: Reading;
+  media: boolean;
+  /** What the provider took it for and has answered already. */
+  providerHandled?: 'stop' | 'start' | 'help' | undefined;
+}
+
+const GRAVITY = { none: 0, crisis: 1, imminent: 2 };
+
+/**
+ * The root event that a text is, or undefined when it is an answer (or talk between people). Which meaning wins:
+ * an opt-out word alone, then danger, then a sentence that asks for an end, then help, a person, and the rest.
+ */
+export function interpret(heard: HeardText, scene: Scene): TextEvent | undefined {
+  const { reading, providerHandled } = heard;
+  const { at } = scene;
+  if (providerHandled === 'stop') return { type: 'STOP', at, silently: true };
+  if (reading.keyword === 'stop') return { type: 'STOP', at, silently: false };
+  const danger = dangerOf(reading, scene);
+  if (danger) {
+    const callsFor911 = reading.intent === 'emergency-number' && !danger.selfHarm && !danger.minor;
+    return callsFor911 ? { type: 'EMERGENCY_NUMBER', at } : danger;
+  }
+  if (reading.stopRequest || reading.foldedStop) return { type: 'END_REQUEST', at };
+  if (reading.empty) return { type: heard.media ? 'MEDIA' : 'EMPTY', at };
+  return keywordOf(heard, scene) ?? intentOf(reading, scene) ?? doubtOf(heard, scene);
+}
+
+/** Danger in a text, unless it tells the bot nothing new where the step's own question deals with it. */
+export function dangerOf({ danger }: Reading, scene: Scene): DangerEvent | undefined {
+  if (danger.level === 'none' && !danger.minor && !danger.selfHarm) return undefined;
+  const event: DangerEvent = {
+    type: 'DANGER',
+    at: scene.at,
+    level: danger.level,
+    reasons: danger.words.slice(0, 2).map((words) => words.split(':', 1)[0] ?? words),
+    minor: danger.minor,
+    selfHarm: danger.selfHarm,
+  };
+  return isNews(event, scene) ? event : undefined;
+}
+
+function isNews(event: DangerEvent, { root, value, question, context, set }: Scene): boolean {
+  if (root !== 'bot' || context.aside !== undefined) return true;
+  if ((event.minor && !context.minor) || (event.selfHarm && !context.selfHarm)) return true;
+  if (GRAVITY[event.level as keyof typeof GRAVITY] > GRAVITY[context.danger ?? 'none']) return true;
+  const flow = value.split('.')[1];
+  const inCrisis = [set.profile.crisis, set.profile.support].some((step) => step.split('.')[0] === flow);
+  return !inCrisis && question?.answer !== 'text' && question?.answer !== 'place';
+}
+
+function keywordOf({ reading, providerHandled }: HeardText, { at, root }: Scene): TextEvent | undefined {
+  if (reading.keyword === 'help' || providerHandled === 'help') {
+    return { type: 'HELP', at, silently: providerHandled === 'help' };
+  }
+  const starts = reading.keyword === 'start' || reading.keyword === 'yes-start' || providerHandled === 'start';
+  return starts && root === 'stopped' ? { type: 'START', at, silently: providerHandled === 'start' } : undefined;
+}
+
+function intentOf({ intent, languageRequest }: Reading, { at, root, set }: Scene): TextEvent | undefined {
+  switch (intent) {
+    case 'emergency-number':
+      return { type: 'EMERGENCY_NUMBER', at };
+    case 'person':
+      return { type: 'PERSON', at };
+    case 'delete':
+      return { type: 'DELETE', at };
+    case 'bot-question':
+      return { type: 'BOT_QUESTION', at };
+    case 'hold':
+      return { type: 'HOLD', at };
+    case 'who-is-this':
+      return { type: 'WHO_IS_THIS', at };
+    case 'menu':
+      return { type: 'MENU', at };
+    case 'back':
+      return { type: 'BACK', at };
+    case 'closing':
+      // With a question standing, "ok" and "thanks" may be the answer to it.
+      return root === 'quiet' ? { type: 'CLOSING', at } : undefined;
+    case undefined:
+      if (languageRequest === undefined) return undefined;
+      return {
+        type: 'LANGUAGE',
+        at,
+        language: languageRequest,
+        offered: Object.hasOwn(set.profile.languages, languageRequest),
+        asked: true,
+      };
+  }
+}
+
+/** Neither clearly danger nor clearly none: asked about once, unless the text plainly answers what was asked. */
+function doubtOf({ text, reading }: HeardText, scene: Scene): DangerEvent | undefined {
+  const { root, context } = scene;
+  if (!reading.danger.unsure) return undefined;
+  if (root === 'bot' && (context.doubted || context.card)) return undefined;
+  const standing = context.aside !== undefined || (scene.question && scene.question.answer !== 'text');
+  if (standing && readAnswer(text, scene).value !== 'unknown') return undefined;
+  return { type: 'DANGER', at: scene.at, level: 'unsure', reasons: [], minor: false, selfHarm: false };
+}

@@ -1,0 +1,40 @@
+import { textOf } from '../flow/locales.ts';
+import { readChoice } from '../understanding/read-choice.ts';
+import { readNumber } from '../understanding/read-number.ts';
+import { readYesNo } from '../understanding/read-yes-no.ts';
+import type { Answer } from './answer.ts';
+import type { Scene } from './scene.ts';
+
+/** A text as the answer to the question that stands: the line's own above the step's. */
+export function readAnswer(text: string, { question, context, lists, set }: Scene): Answer {
+  const { language } = context;
+  const kind = context.aside === undefined ? question?.answer : 'yes-no';
+  const answer = (value: string): Answer => ({ value, text: text.trim() });
+  switch (kind) {
+    case 'yes-no':
+      return answer(readYesNo(text, lists, language));
+    case 'choice': {
+      const options = (question?.options ?? []).map(({ id, words }) => ({
+        id,
+        words: wordList(
+          textOf(set.locales, language, words) ?? textOf(set.locales, set.profile.defaultLanguage, words),
+        ),
+      }));
+      return answer(readChoice(text, options, lists, language));
+    }
+    case 'number':
+      return answer(readNumber(text, lists, language) === undefined ? 'unknown' : 'given');
+    case 'place':
+      // A place is for a person to read; only a bare no is none.
+      return answer(readYesNo(text, lists, language) === 'no' ? 'unknown' : 'given');
+    case 'text':
+      return answer('given');
+    case undefined:
+      return answer('unknown');
+  }
+}
+
+/** "2, no, keep on" as its words. */
+export function wordList(text: string | undefined): string[] {
+  return (text ?? '').split(',').flatMap((word) => word.trim() || []);
+}

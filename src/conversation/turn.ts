@@ -1,0 +1,66 @@
+import type { Effect } from './effect.ts';
+import type { DangerLists } from './published-set.ts';
+import type { ConversationState } from './state.ts';
+
+export interface TextItem {
+  kind: 'text';
+  text: string;
+  /** ms since the epoch. */
+  receivedAt: number;
+  /** Content types. */
+  media: string[];
+  /** Found by the sweep more than 15 minutes late. */
+  late: boolean;
+  /** The provider took it for one of its keywords and has replied already. */
+  providerHandled?: 'stop' | 'start' | 'help';
+}
+
+/** One thing that happened to a conversation. */
+export type TurnItem =
+  | TextItem
+  | { kind: 'timer'; name: 'silence' | 'notice' | 'scope' }
+  | { kind: 'claim'; advocate: string }
+  /** `confirmed`: the advocate was told of the silence and sends it all the same. */
+  | { kind: 'advocate-text'; advocate: string; text: string; id: string; confirmed?: boolean }
+  | { kind: 'close'; advocate: string; disposition?: string }
+  | { kind: 'release'; to: 'queue' | 'bot' }
+  /** Something we sent did not arrive, or nobody knows. */
+  | {
+      kind: 'delivery';
+      key: string;
+      outcome: 'undelivered' | 'failed' | 'expired' | 'unknown';
+      code?: number;
+      safety: boolean;
+    }
+  | { kind: 'opted-out-at-provider' };
+
+/** The last question: when it was sent (unset: not yet, or never) and whether it is known not to have arrived, or not to exist. */
+export interface Asked {
+  at?: number;
+  undelivered: boolean;
+}
+
+/** A safety reply known to be lost. */
+export interface LostSay {
+  key: string;
+}
+
+export interface TurnInput {
+  /** ms since the epoch, on the business clock. */
+  now: number;
+  /** In the order in which they came. */
+  items: readonly TurnItem[];
+  asked: Asked;
+  /** Fresh and random; used if a record is made in this turn. */
+  receiptCode: string;
+  lost: readonly LostSay[];
+  /** Today's danger lists, which apply at once to conversations pinned to older sets. */
+  danger?: DangerLists;
+}
+
+export interface TurnResult {
+  state: ConversationState;
+  effects: Effect[];
+  /** A new conversation was begun in this turn. */
+  fresh: boolean;
+}
