@@ -9,6 +9,10 @@ const CANARY = new RegExp(`${WORD}|${NUMBER}`);
 let line: Served;
 afterEach(() => line.close());
 
+const fail = (): never => {
+  throw new Error(`SET ${WORD} +1${NUMBER}`);
+};
+
 /** Every field holds a canary that its shape allows, and some that it does not. */
 const good = inboundForm({ Body: `${WORD} call ${NUMBER}`, From: `+1${NUMBER}`, FromCity: WORD, [WORD]: NUMBER });
 const requests: [string, string, Record<string, string>][] = [
@@ -27,16 +31,19 @@ describe('promise 20 at the edge: no answer, log or metric holds a word or a num
     [
       'with a store whose errors quote the text',
       {
-        accept: () => Promise.reject(new Error(`SET ${WORD} +1${NUMBER}`)),
-        report: () => Promise.reject(new Error(`SET ${WORD} +1${NUMBER}`)),
-        ready: () => Promise.reject(new Error(`SET ${WORD} +1${NUMBER}`)),
+        accept: async () => fail(),
+        report: async () => fail(),
+        ready: async () => fail(),
       },
     ],
   ])('%s', async (_what, changes) => {
-    line = await serveApp(changes);
+    line = await serveApp({ ...changes, phone: () => fail() });
     const printed: string[] = [];
     const catching = [process.stdout, process.stderr].map((stream) =>
       jest.spyOn(stream, 'write').mockImplementation((chunk) => printed.push(String(chunk)) > 0),
+    );
+    const consoles = (['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
+      jest.spyOn(console, level).mockImplementation((...said) => void printed.push(said.map(String).join())),
     );
     const told: string[] = [];
     try {
@@ -49,15 +56,15 @@ describe('promise 20 at the edge: no answer, log or metric holds a word or a num
         told.push(JSON.stringify(await line.call({ path, headers: { 'content-type': `text/${WORD}` }, body })));
         told.push(JSON.stringify(await line.call({ method: 'GET', path: `/${WORD}?${NUMBER}` })));
       }
-      told.push(JSON.stringify(await line.call({ method: 'GET', path: '/readyz' })));
+      for (const path of ['/readyz', '/phone']) told.push(JSON.stringify(await line.call({ method: 'GET', path })));
     } finally {
-      for (const spy of catching) spy.mockRestore();
+      for (const spy of [...catching, ...consoles]) spy.mockRestore();
     }
     expect(told.join()).not.toMatch(CANARY);
     expect(JSON.stringify(line.logged)).not.toMatch(CANARY);
     expect(await line.deps.metrics.metrics()).not.toMatch(CANARY);
     expect(printed.join('')).not.toMatch(CANARY);
-    expect(told.length).toBe(requests.length * 4 + 1);
+    expect(told.length).toBe(requests.length * 4 + 2);
   });
 
   it('finds the canary where it must be: in what was handed to the store', async () => {

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer, Served } from './support/serve-app.ts';
 import { FORM, serveApp } from './support/serve-app.ts';
@@ -185,6 +186,18 @@ describe('transport and trust: what is as good as any', () => {
   it.each(rows)('%s: stored', async (_what, attempt) => {
     expect((await attempt()).status).toBe(200);
     expect(line.stored.size).toBe(1);
+  });
+
+  it('outlives a request that announces no body', async () => {
+    const socket = connect(line.port, '127.0.0.1');
+    socket.end(
+      'POST /twilio/sms HTTP/1.1\r\nHost: x\r\nX-Twilio-Signature: x\r\nConnection: close\r\n' +
+        'Content-Type: application/x-www-form-urlencoded\r\n\r\n',
+    );
+    let answer = '';
+    for await (const chunk of socket) answer += chunk;
+    expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+    expect(line.stored.size).toBe(0);
   });
 
   it('keeps nothing that it does not know, and no place', async () => {

@@ -73,7 +73,7 @@ function noteStart(dispatch: Dispatcher.Dispatch): Dispatcher.Dispatch {
     return dispatch(options, {
       onRequestStart: (controller, context) => {
         handler.onRequestStart?.(controller, context);
-        if (attempt !== undefined && !controller.aborted) attempt.started = true;
+        if (attempt !== undefined) attempt.started = true;
       },
       onResponseStart: (...told) => handler.onResponseStart?.(...told),
       onResponseData: (...told) => handler.onResponseData?.(...told),

@@ -181,10 +181,18 @@ describe('no answer', () => {
 
   it('what never left our own queue has taken nothing', async () => {
     api.answer(() => {});
-    const stuck = Array.from({ length: MAX_CONNECTIONS }, () => send({}, {}, 1_000));
+    let freed = false;
+    const stuck = Array.from({ length: MAX_CONNECTIONS }, () =>
+      send({}, {}, 1_000).finally(() => {
+        freed = true;
+      }),
+    );
     while (api.received.length < MAX_CONNECTIONS) await new Promise(setImmediate);
-    expect(await send({}, {}, 50)).toEqual({ result: 'retry', afterMs: 1_000 });
+    expect(await send({ body: 'queued' }, {}, 50)).toEqual({ result: 'retry', afterMs: 1_000 });
+    expect(freed).toBe(false);
     expect(await Promise.all(stuck)).toEqual(stuck.map(() => ({ result: 'ambiguous' })));
-    expect(api.received).toHaveLength(MAX_CONNECTIONS);
+    api.answer(created);
+    expect((await send({ body: 'next' })).result).toBe('accepted');
+    expect(api.received.map(({ form }) => form.Body)).not.toContain('queued');
   });
 });
