@@ -1,5 +1,5 @@
 import type { Effect } from '../conversation/effect.ts';
-import type { LaneEffect, OutboxItem, OutgoingText } from './ports.ts';
+import { hasArrived, isLost, type LaneEffect, type OutboxItem, type OutgoingText } from './ports.ts';
 
 /** Twilio's default of 10 h would let a reply land on a phone that someone else holds by then. */
 export const MAX_VALIDITY_MS = 600_000;
@@ -29,8 +29,7 @@ export interface Telling {
 
 const OVERTAKES: ReadonlySet<OutgoingText['weight']> = new Set(['stop-confirmation', 'safety', 'direct']);
 const ALLOWED_AFTER_STOP: ReadonlySet<OutgoingText['weight']> = new Set(['stop-confirmation', 'direct']);
-const FAILED = new Set(['undelivered', 'failed', 'canceled']);
-const LEFT_THE_PROVIDER = new Set(['sent', 'delivered', 'read', 'partially_delivered']);
+const LEFT_THE_PROVIDER = new Set(['sent', 'partially_delivered']);
 
 /** Every text whose story is over without its having arrived. They leave the outbox with the turn that hears of them. */
 export function tellings(outbox: readonly OutboxItem[], now: number): Telling[] {
@@ -118,8 +117,8 @@ export function planDelivery(outbox: readonly OutboxItem[], now: number, optedOu
 export function fateOf(text: OutgoingText): 'unknown' | 'sent' | 'delivered' | 'failed' {
   const status = text.report?.status;
   if (status === undefined) return 'unknown';
-  if (FAILED.has(status)) return 'failed';
-  if (status === 'delivered' || status === 'read') return 'delivered';
+  if (isLost(status)) return 'failed';
+  if (hasArrived(status)) return 'delivered';
   return LEFT_THE_PROVIDER.has(status) ? 'sent' : 'unknown';
 }
 

@@ -1,4 +1,4 @@
-import { LOOK_EVERY_MS, LOOKS, validitySeconds } from './deliver-plan.ts';
+import { LOOK_EVERY_MS, LOOKS, MIN_VALIDITY_MS, validitySeconds } from './deliver-plan.ts';
 import { LineError } from './errors.ts';
 import { openRoute, type Route } from './open-lane.ts';
 import type { Clock, KillPoints, Lane, Log, OutgoingText, ProviderLog, Sender, SendResult } from './ports.ts';
@@ -13,11 +13,15 @@ export interface DeliverDeps {
   log: Log;
   /** Shorter than the lease, so that nobody takes over while a POST may still be under way. */
   postTimeoutMs: number;
+  leaseMs: number;
   kill?: KillPoints | undefined;
 }
 
 export interface Deliver {
-  /** POSTs a text whose attempt is marked, and returns the item as it now stands. */
+  /**
+   * POSTs a text whose attempt is marked, and returns the item as it now stands. A process that stood still for so long that
+   * the POST could outlast the lease does not send: another may be about to.
+   */
   send(lane: Lane, text: OutgoingText): Promise<OutgoingText>;
   /** Finds out what became of a text whose POST has no known answer. */
   look(lane: Lane, text: OutgoingText): Promise<OutgoingText>;
@@ -46,21 +50,29 @@ export function attempted(text: OutgoingText, now: number): OutgoingText {
 export function createDeliver(deps: DeliverDeps): Deliver {
   const { clock, vault, log } = deps;
 
-  async function letter(lane: Lane, text: OutgoingText): Promise<Route & { body: string }> {
-    if (lane.conversation === undefined) throw new LineError('key-destroyed');
-    const body = await vault.open(lane.conversation, text.sealed, place(lane.ref, 'text'));
-    return { ...(await openRoute(lane, vault)), body };
+  /** Undefined when it was forgotten meanwhile. */
+  async function letter(lane: Lane, text: OutgoingText): Promise<(Route & { body: string }) | undefined> {
+    try {
+      const body = await vault.open(text.keyId, text.sealed, place(lane.ref, 'text'));
+      return { ...(await openRoute(lane, vault)), body };
+    } catch (error) {
+      if (error instanceof LineError && error.code === 'key-destroyed') return undefined;
+      throw error;
+    }
   }
 
   return {
     async send(lane, text) {
-      const { from, to, body } = await letter(lane, text);
-      const validity = validitySeconds(text, clock.now());
+      const open = await letter(lane, text);
       await deps.kill?.reach('deliver:before-post');
-      const result = await deps.sender.send(
-        { id: text.id, from, to, body, validitySeconds: validity },
-        deps.postTimeoutMs,
-      );
+      const now = clock.now();
+      const validity = validitySeconds(text, now);
+      if (open === undefined) return { ...text, state: 'accepted', at: now, report: failed(text, undefined) };
+      if (validity * 1000 < MIN_VALIDITY_MS) return { ...text, state: 'waiting', at: now };
+      if (now - text.at > deps.leaseMs - deps.postTimeoutMs) return text;
+      const { from, to, body } = open;
+      const toSend = { id: text.id, from, to, body, validitySeconds: validity };
+      const result = await deps.sender.send(toSend, deps.postTimeoutMs);
       await deps.kill?.reach('deliver:after-post');
       log.event(EVENT[result.result], 'code' in result && result.code ? { errorCode: result.code } : {});
       return afterSend(text, result, clock.now());
@@ -69,7 +81,9 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     async look(lane, text) {
       const now = clock.now();
       if (text.report) return { ...text, state: 'accepted', sid: text.report.sid, at: now };
-      const { to, body } = await letter(lane, text);
+      const open = await letter(lane, text);
+      if (open === undefined) return { ...text, state: 'accepted', at: now, report: failed(text, undefined) };
+      const { to, body } = open;
       const since = (text.attemptedAt ?? text.bornAt) - CLOCK_SKEW_MS;
       const owned = new Set(lane.outbox.flatMap((item) => (item.kind === 'text' && item.sid ? [item.sid] : [])));
       try {

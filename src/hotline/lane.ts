@@ -36,6 +36,8 @@ export interface OutgoingText {
   /** The first message key in it, so that a loss can be told without the words. */
   key: string;
   question: boolean;
+  /** The data key that `sealed` opens under: a text may outlive the conversation that said it. */
+  keyId: string;
   sealed: Buffer;
   bornAt: number;
   expiresAt: number;
@@ -109,7 +111,9 @@ export interface Turn {
 }
 
 /** What came of trying to write under a lease. `moved`: nothing was written, for another holds the lane now. */
-export type Written = { outcome: 'written' } | { outcome: 'moved' };
+export type Written =
+  /** `go`: the attempt is marked too, send it. Not when something new waits: that is thought about first. */
+  { outcome: 'written'; go: boolean } | { outcome: 'moved' };
 
 export interface Settlement {
   put: OutboxItem[];

@@ -97,7 +97,7 @@ export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
       newReceiptCode: options.newReceiptCode ?? newReceiptCode,
       receiptId: (code) => receiptId(code, keyring),
     }),
-    deliver: createDeliver({ clock, vault, sender: ports.sender, providerLog, log, postTimeoutMs, kill }),
+    deliver: createDeliver({ clock, vault, sender: ports.sender, providerLog, log, postTimeoutMs, leaseMs, kill }),
     applyEffect: createApplyEffect({ desk: ports.desk, records: ports.records, vault, lanes, log }),
     resend: createResend(ports.mayRetry),
   });

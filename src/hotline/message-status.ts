@@ -31,6 +31,19 @@ const RANK: Record<MessageStatus, number> = {
   read: 8,
 };
 
+const ARRIVED: ReadonlySet<MessageStatus> = new Set(['delivered', 'read']);
+const LOST: ReadonlySet<MessageStatus> = new Set(['undelivered', 'failed', 'canceled']);
+
+/** Whether a text with this status is on the texter's phone. */
+export function hasArrived(status: MessageStatus): boolean {
+  return ARRIVED.has(status);
+}
+
+/** Whether a text with this status will not arrive, so that somebody must hear of it. */
+export function isLost(status: MessageStatus): boolean {
+  return LOST.has(status);
+}
+
 /** How far along its way a text with this status is. */
 export function statusRank(status: MessageStatus): number {
   return RANK[status];

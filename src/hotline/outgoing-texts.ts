@@ -18,6 +18,7 @@ export async function outgoingTexts(
     /** Sequence number of the first text. */
     seq: number;
     newId: () => string;
+    keyId: string;
     seal: (body: string) => Promise<Buffer>;
   },
 ): Promise<OutgoingText[]> {
@@ -32,6 +33,7 @@ export async function outgoingTexts(
         weight: text.weight,
         key: text.key,
         question: text.question,
+        keyId: context.keyId,
         sealed: await context.seal(text.body),
         bornAt: context.now,
         expiresAt: expiryOf(text.weight, context),

@@ -3,7 +3,7 @@
  * Times are milliseconds since the epoch on the injected clock unless a name says otherwise.
  */
 
-import type { InboxItem, Lane, LaneNames, LaneRef, Settled, Settlement, Turn, Written } from './lane.ts';
+import type { InboxItem, Lane, LaneNames, LaneRef, OutgoingText, Settled, Settlement, Turn, Written } from './lane.ts';
 import type { MessageStatus } from './message-status.ts';
 
 export * from './lane.ts';
@@ -110,11 +110,18 @@ export interface Lanes {
   ): Promise<{ outcome: 'stored' | 'seen'; ref: LaneRef; lane: Lane | undefined }>;
   /** Undefined while another holds it. */
   lease(ref: LaneRef, leaseMs: number): Promise<Lane | undefined>;
-  commit(lane: Lane, turn: Turn): Promise<Written>;
+  /**
+   * Writes a turn, and marks the attempt at its first text when nothing new waits. Said again by the same holder, it writes
+   * nothing and answers as the first time: the answer may have been lost on its way.
+   */
+  commit(lane: Lane, turn: Turn, attempt: OutgoingText | undefined): Promise<Written>;
   settle(lane: Lane, settlement: Settlement): Promise<Settled>;
   /** A status callback. `wake`: the lane has something to do because of it. Unknown ids are ignored. */
   report(names: LaneNames, report: StatusReport, now: number): Promise<{ ref: LaneRef; wake: boolean }>;
-  /** Waiting to live, atomically: raises the fence, drops the bot's unsent texts, queues `item`. */
+  /**
+   * Waiting to live, atomically: raises the fence, drops the bot's unsent texts, queues `item`. The present owner who asks
+   * again hears the same fence.
+   */
   claim(ref: LaneRef, owner: string, item: InboxItem, now: number): Promise<{ fence: number } | 'not-waiting'>;
   /** A command of the lane's owner, refused under a stale fence. */
   command(

@@ -30,28 +30,38 @@ const MAX_EFFECT_RETRY_MS = 60_000;
 export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<number | undefined> {
   const { clock, lanes, log, leaseMs, kill } = deps;
 
-  /** Thinks and commits, with the first text's attempt marked in the same write. Undefined when the lane has moved on. */
+  /**
+   * Thinks and commits, with the first text's attempt marked in the same write unless something new waits. Undefined when
+   * the lane has moved on.
+   */
   async function takeTurn(
     draft: LaneDraft,
   ): Promise<{ draft: LaneDraft; attempt: OutgoingText | undefined } | undefined> {
     const thought = await deps.think(draft.lane, leaseMs);
     const turn = withDraft(thought.turn, draft);
     const step = planDelivery(thought.lane.outbox, clock.now(), thought.lane.optedOut);
-    const attempt = step.do === 'send' ? attempted(step.text, clock.now()) : undefined;
-    const put = attempt ? outboxAfter(turn.put, [attempt], []) : turn.put;
+    const first = step.do === 'send' ? attempted(step.text, clock.now()) : undefined;
     await kill?.reach('think:before-commit');
-    const { outcome } = await lanes.commit(draft.lane, { ...turn, put });
-    if (outcome === 'moved') return undefined;
+    const written = await lanes.commit(draft.lane, turn, first);
+    if (written.outcome === 'moved') return undefined;
     log.event('turn-committed');
     await kill?.reach('think:after-commit');
+    const attempt = written.go ? first : undefined;
     const outbox = attempt ? outboxAfter(thought.lane.outbox, [attempt], []) : thought.lane.outbox;
-    return { draft: draftOf({ ...thought.lane, outbox, asked: turn.asked }), attempt };
+    return { draft: draftOf({ ...thought.lane, outbox }), attempt };
   }
 
   async function post(draft: LaneDraft, text: OutgoingText): Promise<LaneDraft> {
     const sent = await deps.deliver.send(draft.lane, text);
     await kill?.reach('deliver:before-settle');
     return changed(draft, { put: [sent], asked: askedBy(sent, text.at, clock.now()) });
+  }
+
+  /** What is found had left when its POST began, or soon after. */
+  async function look(draft: LaneDraft, text: OutgoingText): Promise<LaneDraft> {
+    const found = await deps.deliver.look(draft.lane, text);
+    const startedAt = text.attemptedAt ?? text.at;
+    return changed(draft, { put: [found], asked: askedBy(found, startedAt, startedAt) });
   }
 
   async function apply(draft: LaneDraft, effect: LaneEffect): Promise<LaneDraft> {
@@ -80,7 +90,7 @@ export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<numb
       }
       const step = planDelivery(draft.lane.outbox, clock.now(), draft.lane.optedOut);
       if (step.do === 'drop') draft = changed(draft, { drop: [step.text.id] });
-      else if (step.do === 'look') draft = changed(draft, { put: [await deps.deliver.look(draft.lane, step.text)] });
+      else if (step.do === 'look') draft = await look(draft, step.text);
       else if (step.do === 'effect') draft = await apply(draft, step.effect);
       else {
         const attempt = step.do === 'send' ? attempted(step.text, clock.now()) : undefined;
@@ -106,8 +116,7 @@ function needsThought(lane: Lane, now: number): boolean {
 function withDraft(turn: Turn, draft: LaneDraft): Turn {
   const put = outboxAfter(draft.put, turn.put, turn.drop);
   const drop = [...draft.drop, ...turn.drop].filter((id) => !put.some((item) => item.id === id));
-  const asksAnew = turn.put.some((item) => item.kind === 'text' && item.question);
-  return { ...turn, put, drop, asked: asksAnew ? undefined : (draft.asked ?? turn.asked) };
+  return { ...turn, put, drop };
 }
 
 /** A question counts as asked once it may be on the texter's phone: from the POST's answer, or its start when that is unknown. */

@@ -1,4 +1,6 @@
 import {
+  hasArrived,
+  isLost,
   type Lane,
   type LaneMode,
   type LaneNames,
@@ -84,12 +86,16 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       return isLeased(lane) ? undefined : take(lane, leaseMs);
     },
 
-    async commit({ ref, fence }, turn) {
+    async commit({ ref, fence }, turn, attempt) {
       const lane = keep(ref);
-      if (!holds(lane, fence) || lane.turn !== turn.after) return { outcome: 'moved' };
+      if (!holds(lane, fence)) return { outcome: 'moved' };
+      if (lane.turn === turn.after + 1) return { outcome: 'written', go: isMarked(lane, attempt) };
+      if (lane.turn !== turn.after) return { outcome: 'moved' };
       write(lane, turn);
       extend(lane, turn.leaseMs);
-      return { outcome: 'written' };
+      if (attempt === undefined || lane.inbox.length > 0) return { outcome: 'written', go: false };
+      change(lane, { put: [attempt], drop: [] });
+      return { outcome: 'written', go: true };
     },
 
     async settle({ ref, fence }, settlement) {
@@ -103,7 +109,7 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
         return { outcome: 'again', lane: view(lane) };
       }
       if (settlement.attempt) {
-        lane.outbox.set(settlement.attempt.id, settlement.attempt);
+        change(lane, { put: [settlement.attempt], drop: [] });
         extend(lane, settlement.leaseMs);
         return { outcome: 'go' };
       }
@@ -121,10 +127,10 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       if (item.report && statusRank(report.status) <= statusRank(item.report.status))
         return { ref: lane.ref, wake: false };
       const settled = item.state === 'accepted';
-      if (settled && report.status === 'delivered') lane.outbox.delete(item.id);
+      if (settled && hasArrived(report.status)) lane.outbox.delete(item.id);
       else lane.outbox.set(item.id, { ...item, report: { sid: report.sid, status: report.status, ...code(report) } });
       const others = [...lane.outbox.keys()].some((id) => id !== item.id);
-      const wake = others || !settled || report.status === 'undelivered' || report.status === 'failed';
+      const wake = others || !settled || isLost(report.status);
       if (wake) {
         lane.attention = true;
         markDue(lane, now);
@@ -134,6 +140,7 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
 
     async claim(ref, owner, item, now) {
       const lane = keep(ref);
+      if (lane.owner?.name === owner) return { fence: lane.owner.fence };
       if (lane.mode !== 'waiting') return 'not-waiting';
       lane.fence += 1;
       lane.mode = 'live';
@@ -154,11 +161,17 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       return 'stored';
     },
 
-    async due(now) {
+    async due(now, limit) {
+      const taken = new Map<number, number>();
       return [...dueAt]
         .filter(([, at]) => at <= now)
         .sort(([, a], [, b]) => a - b)
-        .map(([name]) => keepRef(lanes, name));
+        .map(([name]) => keepRef(lanes, name))
+        .filter(({ partition }) => {
+          const before = taken.get(partition) ?? 0;
+          taken.set(partition, before + 1);
+          return before < limit;
+        });
     },
 
     async earliestDue() {
@@ -234,11 +247,17 @@ function change(lane: Kept, { put, drop }: Pick<Settlement, 'put' | 'drop'>): vo
   for (const id of drop) lane.outbox.delete(id);
 }
 
-/** A callback that came while its text was in hand stands. */
+/** What a callback said stands; a refusal, which no callback tells, is written as the text's report. */
 function keepReport(lane: Kept, item: OutboxItem): OutboxItem {
+  if (item.kind !== 'text' || item.report?.sid === '') return item;
   const before = lane.outbox.get(item.id);
-  if (item.kind !== 'text' || item.report || before?.kind !== 'text' || !before.report) return item;
-  return { ...item, report: before.report };
+  const { report: _stale, ...text } = item;
+  return before?.kind === 'text' && before.report ? { ...text, report: before.report } : text;
+}
+
+function isMarked(lane: Kept, attempt: OutgoingText | undefined): boolean {
+  const item = attempt && lane.outbox.get(attempt.id);
+  return item?.kind === 'text' && item.state === 'attempted' && item.tries === attempt?.tries;
 }
 
 function isUnsentByBot(item: OutboxItem): item is OutgoingText {

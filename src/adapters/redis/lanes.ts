@@ -1,4 +1,6 @@
 import {
+  hasArrived,
+  isLost,
   type Lane,
   type LaneNames,
   type LaneRef,
@@ -48,14 +50,15 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
       return readLane(ref, fence, lane, inbox, outbox);
     },
 
-    async commit(lane, turn) {
+    async commit(lane, turn, attempt) {
       const key = laneKeys(lane.ref);
       const fields = laneFields(turn);
       const keys = [key.lane, key.inbox, key.lease, key.outbox, key.transcript(turn.conversation)];
       const head = [lane.fence, turn.after, turn.taken, turn.transcript ?? '', turn.leaseMs, turn.previous ?? ''];
-      const args = [...head, fields.length / 2, ...fields, ...outboxArgs(turn.put, turn.drop)];
+      const first = [attempt?.id ?? '', attempt ? packOutbox(attempt) : ''];
+      const args = [...head, ...first, fields.length / 2, ...fields, ...outboxArgs(turn.put, turn.drop)];
       const written = await work.run('commit', keys, args);
-      return { outcome: written === 1 ? 'written' : 'moved' };
+      return written === 0 ? { outcome: 'moved' } : { outcome: 'written', go: written === 2 };
     },
 
     async settle(lane, settlement) {
@@ -74,9 +77,9 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
     async report(names, report, now) {
       const refs = refsOf(names);
       const keys = refs.map(laneKeys).flatMap((key) => [key.lane, key.outbox]);
-      const delivered = report.status === 'delivered' ? 1 : 0;
-      const look = report.status === 'undelivered' || report.status === 'failed' ? 1 : 0;
-      const args = [report.oid, packReport(report), statusRank(report.status), delivered, now, look, ...names.names];
+      const { status } = report;
+      const fate = [statusRank(status), hasArrived(status) ? 1 : 0, now, isLost(status) ? 1 : 0];
+      const args = [report.oid, packReport(report), ...fate, ...names.names];
       const reply = (await accept.run('report', [dueKey(names.partition), ...keys], args)) as [number, number];
       return { ref: refs[Math.max(0, reply[0] - 1)] as LaneRef, wake: reply[1] === 1 };
     },

@@ -4,7 +4,11 @@
 --   1  due zset   2  lane hash   3  inbox list   4  lease string   5  outbox hash
 -- ARGV
 --   1  owner   2  inbox item, packed   3  now, ms   4  lane name
--- Returns the owner's fence, or 0 when nobody waits there or another was first.
+-- Returns the owner's fence, or 0 when nobody waits there or another was first. The owner may ask again: the first answer
+-- may have been lost on its way.
+if redis.call('HGET', KEYS[2], 'w') == ARGV[1] then
+  return tonumber(redis.call('HGET', KEYS[2], 'wf'))
+end
 if redis.call('HGET', KEYS[2], 'm') ~= 'waiting' then
   return 0
 end

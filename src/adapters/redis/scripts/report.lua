@@ -4,19 +4,20 @@
 --   then for each name that the texter may have, newest first: lane hash · outbox hash
 -- ARGV
 --   1  outbox id                      2  report, packed
---   3  rank of its status             4  1 when delivered
---   5  now, ms                        6  1 when the lane must look at it (undelivered, failed, opted out)
+--   3  rank of its status             4  1 when it has arrived
+--   5  now, ms                        6  1 when it is lost, so that the lane must look at it
 --   then the names, in the order of the keys
 -- Returns {index, wake}: index 0 when no lane knows the id.
 for n = 1, (#KEYS - 1) / 2 do
   local lane, outbox = KEYS[n * 2], KEYS[n * 2 + 1]
-  local item = redis.call('HGET', outbox, ARGV[1])
-  if item then
+  local packed = redis.call('HGET', outbox, ARGV[1])
+  local item = packed and cjson.decode(packed)
+  if item and item.kind == 'text' then
     local before = redis.call('HGET', outbox, ARGV[1] .. ':r')
     if before and tonumber(string.match(before, '^(%d+) ')) >= tonumber(ARGV[3]) then
       return {n, 0}
     end
-    local settled = cjson.decode(item).state == 'accepted'
+    local settled = item.state == 'accepted'
     local own = 2
     if ARGV[4] == '1' and settled then
       redis.call('HDEL', outbox, ARGV[1], ARGV[1] .. ':r')

@@ -27,7 +27,8 @@ end
 for n = at, #ARGV do
   redis.call('HDEL', KEYS[5], ARGV[n], ARGV[n] .. ':r')
 end
-if redis.call('LLEN', KEYS[3]) > 0 or redis.call('HDEL', KEYS[2], 'a') == 1 then
+local reported = redis.call('HDEL', KEYS[2], 'a') == 1
+if reported or redis.call('LLEN', KEYS[3]) > 0 then
   redis.call('PEXPIRE', KEYS[4], ARGV[2])
   return {'again', redis.call('HGETALL', KEYS[2]), redis.call('LRANGE', KEYS[3], 0, -1), redis.call('HGETALL', KEYS[5])}
 end
