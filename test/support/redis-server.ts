@@ -48,7 +48,8 @@ export async function startTestRedis(options: TestRedisOptions = {}): Promise<Te
     ...['--dir', dir, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction'],
     ...['--appendfsync', options.appendfsync ?? 'always', ...listen, ...(options.args ?? [])],
   ];
-  const client = new Redis({ ...address, lazyConnect: true, retryStrategy: () => 20, disableClientInfo: true });
+  const quick = { retryStrategy: () => 20, disconnectTimeout: 100, disableClientInfo: true };
+  const client = new Redis({ ...address, ...quick, lazyConnect: true });
   client.on('error', () => {});
   let running: Running | undefined;
   const redis: TestRedis = {

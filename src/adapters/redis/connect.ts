@@ -19,12 +19,15 @@ const WORK_TIMEOUT_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 2000;
 /** A loading server is asked again this often; ioredis by default waits for seconds. */
 const LOADING_RETRY_MS = 250;
+/** How long a closed connection may keep the process alive. */
+const DISCONNECT_TIMEOUT_MS = 200;
 /** A cluster's slots are read again this often, so that a failover is seen without a redirect. */
 const SLOTS_REFRESH_MS = 5000;
 
 const common: RedisOptions = {
   connectTimeout: CONNECT_TIMEOUT_MS,
   maxLoadingRetryTime: LOADING_RETRY_MS,
+  disconnectTimeout: DISCONNECT_TIMEOUT_MS,
   disableClientInfo: true,
   reconnectOnError: forgetCommand,
 };

@@ -5,8 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Redis } from 'ioredis';
-import { connect, whenReady } from '../../../src/adapters/redis/connect.ts';
+import { type Connection, connect } from '../../../src/adapters/redis/connect.ts';
 import { startTimeOf } from '../../../src/adapters/redis/process-table.ts';
 import { checkSettings } from '../../../src/adapters/redis/safe-settings.ts';
 
@@ -66,7 +65,7 @@ class Line {
 }
 
 const lines: Line[] = [];
-const clients: Redis[] = [];
+const clients: Connection[] = [];
 let dir: string;
 beforeEach(() => {
   dir = mkdtempSync(path.join(os.tmpdir(), 'lantern-data-'));
@@ -84,9 +83,8 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-function client(socketPath: string): Redis {
-  const redis = new Redis({ path: socketPath, retryStrategy: () => 20, disableClientInfo: true });
-  redis.on('error', () => {});
+function client(socketPath: string): Connection {
+  const redis = connect({ socketPath }, 'work');
   clients.push(redis);
   return redis;
 }
@@ -98,10 +96,7 @@ async function gone(pid: number | undefined): Promise<void> {
 describe('a private server', () => {
   it('keeps all that it acknowledges, in folders that only its user can enter', async () => {
     const { ready } = await new Line(dir).says('ready');
-    const connection = connect({ socketPath: ready }, 'work');
-    await whenReady(connection, 5000);
-    expect(await checkSettings(connection)).toEqual([]);
-    connection.disconnect();
+    expect(await checkSettings(client(ready))).toEqual([]);
     const folder = path.join(dir, 'data');
     expect(ready).toBe(path.join(folder, 'redis.sock'));
     expect(statSync(folder).mode & 0o777).toBe(0o700);
