@@ -2,18 +2,28 @@
 const TOLERATED = 3;
 const WINDOW_MS = 60_000;
 
-/** Calls `raise` once for each minute in which more than three bad signatures came. */
+/**
+ * To be called for each bad signature. Calls `raise` when more than three came within any minute, at most once a minute,
+ * with the number since it last did.
+ */
 export function createSignatureAlarm(now: () => number, raise: (count: number) => void): () => void {
-  let windowStart = Number.NEGATIVE_INFINITY;
+  const recent: number[] = [];
+  let raisedAt = Number.NEGATIVE_INFINITY;
   let count = 0;
   return () => {
     const at = now();
-    // A clock set back must not keep an old window open.
-    if (at - windowStart >= WINDOW_MS || at < windowStart) {
-      windowStart = at;
-      count = 0;
-    }
     count += 1;
-    if (count === TOLERATED + 1) raise(count);
+    recent.push(at);
+    if (recent.length > TOLERATED + 1) recent.shift();
+    const tooMany = recent.length > TOLERATED && within(at, recent[0] ?? at);
+    if (!tooMany || within(at, raisedAt)) return;
+    raise(count);
+    raisedAt = at;
+    count = 0;
   };
+}
+
+/** A clock that was set back counts by how far the times are apart. */
+function within(at: number, other: number): boolean {
+  return Math.abs(at - other) < WINDOW_MS;
 }

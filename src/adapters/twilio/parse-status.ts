@@ -23,7 +23,7 @@ export const MESSAGE_STATUSES = [
 ] as const satisfies readonly MessageStatus[];
 
 /** Our own outbox id, as `send` writes it into the address of the callback. */
-export const OUTBOX_ID = /^[\w-]{1,64}$/;
+const OUTBOX_ID = /^[\w-]{1,64}$/;
 
 const StatusForm = z.object({
   MessageSid: z.string().regex(MESSAGE_SID),
