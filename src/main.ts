@@ -70,7 +70,7 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     const url = await listen(server, config);
     open.push(() => close(server));
 
-    const publicUrl = config.port === 0 ? url : config.publicUrl;
+    const publicUrl = config.mode === 'demo' && config.port === 0 ? url : config.publicUrl;
     const emulator = config.mode === 'demo' ? await openEmulator(config, publicUrl, url) : undefined;
     const apiBase = emulator?.base ?? config.twilio.apiBase ?? '';
     const twilio = { ...config.twilio, publicUrl, apiBase, lineNumbers: config.lineNumbers };
@@ -109,7 +109,7 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
       ...(emulator && { phone: createPhonePage(emulator.emulator) }),
     });
     server.on('request', app);
-    line.workers.start();
+    if (!options.acceptOnly) line.workers.start();
     const duties = [every(SWEEP_EVERY_MS, line.sweep, log), every(TIDY_EVERY_MS, line.tidy, log)];
     log.event('line-started');
 

@@ -54,6 +54,8 @@ export interface LineOptions {
   cipher?: Cipher;
   schedule?: Parameters<typeof createWorkers>[0]['schedule'];
   newReceiptCode?: () => string;
+  /** Stores texts and leaves the thinking to other processes. */
+  acceptOnly?: boolean;
 }
 
 /** The path of a text, put together. */
@@ -102,7 +104,17 @@ export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
     resend: createResend(ports.mayRetry),
   });
   const workers = createWorkers({ clock, lanes, log, workLane, leaseMs, ...scheduleOf(options) });
-  const accept = createAccept({ clock, lanes, vault, pseudonyms, log, leaseMs, onLane: workers.run, kill });
+  const leaseAtOnceMs = options.acceptOnly ? 0 : leaseMs;
+  const accept = createAccept({
+    clock,
+    lanes,
+    vault,
+    pseudonyms,
+    log,
+    leaseMs: leaseAtOnceMs,
+    onLane: workers.run,
+    kill,
+  });
 
   return {
     accept,
