@@ -21,6 +21,7 @@ export interface LanguageLists {
   spelling: Spelling;
   polite: ReadonlySet<string>;
   negations: ReadonlySet<string>;
+  past: ReadonlySet<string>;
   subjects: ReadonlySet<string>;
   common: ReadonlySet<string>;
   /** Words and spellings in unfolded and in folded form. */
@@ -63,7 +64,8 @@ function compileLanguage(words: WordList, danger: DangerList | undefined): Langu
     parts: parsePhrase(phrase, groups),
     label,
   }));
-  const matcher = new PhraseMatcher(phrases, negations);
+  const past = wordSet(danger?.past ?? []);
+  const matcher = new PhraseMatcher(phrases, negations.union(past));
   const plainWords = wordSet([...words.polite, ...words.common, ...words['not-misspelt']]);
   return {
     language: words.language,
@@ -71,6 +73,7 @@ function compileLanguage(words: WordList, danger: DangerList | undefined): Langu
     spelling: new Spelling(words.spellings, (word) => matcher.knows(word), matcher.words(), plainWords),
     polite: wordSet(words.polite),
     negations,
+    past,
     subjects: wordSet(danger?.subjects ?? []),
     common: wordSet(words.common),
     stopWords: forms(words['stop-words']),

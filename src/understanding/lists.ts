@@ -47,6 +47,8 @@ export const DangerListSchema = z.strictObject({
   groups,
   /** Words that turn the phrase after them round; no gap bridges them. */
   negations: phrases,
+  /** Words that put the phrase after them in the past; no gap bridges them either. */
+  past: phrases,
   /** A phrase that begins with one of these is not turned round by the word before it: "no he has a gun". */
   subjects: phrases,
   idioms: phrases,

@@ -37,7 +37,9 @@ const UNCALMED: Calm = { soft: false, firm: false };
 /** Every language's lists look at every text, because people mix languages under stress; the gravest finding counts. */
 export function readDanger(scans: readonly Scan[]): Danger {
   const frames = scans.flatMap((scan) =>
-    scan.hits.flatMap((hit) => (hit.label.kind === 'frame' && !negated(scan, hit) ? [hit.label.frame] : [])),
+    scan.hits.flatMap((hit) =>
+      hit.label.kind === 'frame' && !turned(scan, hit, [scan.lists.negations]) ? [hit.label.frame] : [],
+    ),
   );
   const calm = { soft: frames.length > 0, firm: frames.some(({ calms }) => calms === 'all') };
   const findings = scans.flatMap((scan) => findingsOf(scan, calm)).sort((a, b) => GRAVITY[b.level] - GRAVITY[a.level]);
@@ -60,7 +62,9 @@ function grave(scan: Scan): boolean {
 }
 
 function findingsOf(scan: Scan, calm: Calm): Finding[] {
-  const dangers = scan.hits.filter(isDanger).filter((hit) => !negated(scan, hit));
+  const dangers = scan.hits
+    .filter(isDanger)
+    .filter((hit) => !turned(scan, hit, [scan.lists.negations, scan.lists.past]));
   const covers = scan.hits.filter(
     ({ label }) => label.kind === 'idiom' || (label.kind === 'danger' && label.rule.instead),
   );
@@ -96,13 +100,13 @@ function isDanger(hit: Hit<Label>): hit is DangerHit {
 }
 
 /** "not being held", "no gun"; but in "no he has a gun" the no answers a question, which the comma-less texter left out. */
-function negated({ tokens, lists }: Scan, { from }: Hit<Label>): boolean {
+function turned({ tokens, lists }: Scan, { from }: Hit<Label>, turning: readonly ReadonlySet<string>[]): boolean {
   const first = tokens[from];
   if (!first || lists.subjects.has(first.word)) return false;
   for (let at = from; at > 0 && at > from - NEGATION_REACH; at--) {
     if (tokens[at]?.before !== 'none') return false;
     const word = tokens[at - 1]?.word ?? '';
-    if (lists.negations.has(word)) return true;
+    if (turning.some((one) => one.has(word))) return true;
     if (!lists.common.has(word)) return false;
   }
   return false;

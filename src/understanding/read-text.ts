@@ -36,7 +36,7 @@ export interface Reading {
 export function readText(text: string, lists: Lists, conversationLanguage: string): Reading {
   const normal = normalise(text);
   const tokens = tokenise(normal.plain);
-  const scans = [...lists.languages.values()].map((one) => scan(one, tokens));
+  const scans = [...lists.languages.values()].map((one) => scan(one, tokens, lists));
   const { keyword, foreignStop, foldedStop } = readKeyword(normal, lists, conversationLanguage);
   const listed = readDanger(scans);
   const danger = keyword === 'help' && SHOUTED.test(normal.plain) ? cryForHelp(listed) : listed;

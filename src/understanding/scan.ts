@@ -1,4 +1,4 @@
-import type { Label, LanguageLists } from './compile-lists.ts';
+import type { Label, LanguageLists, Lists } from './compile-lists.ts';
 import type { Hit } from './phrase-matcher.ts';
 import type { Token } from './tokens.ts';
 
@@ -10,8 +10,9 @@ export interface Scan {
 }
 
 /** Found phrases, without those marked `alone` that have more than polite words around them. */
-export function scan(lists: LanguageLists, tokens: readonly Token[]): Scan {
-  const mended = lists.spelling.mend(tokens);
+export function scan(lists: LanguageLists, tokens: readonly Token[], all: Lists): Scan {
+  const foreign = (word: string) => [...all.languages.values()].some((other) => other !== lists && knows(other, word));
+  const mended = lists.spelling.mend(tokens, foreign);
   const impolite = (token: Token) => !lists.polite.has(token.word);
   const first = mended.findIndex(impolite);
   const last = mended.findLastIndex(impolite);
@@ -20,4 +21,8 @@ export function scan(lists: LanguageLists, tokens: readonly Token[]): Scan {
     return first === -1 ? from === 0 && to === mended.length - 1 : from <= first && to >= last;
   });
   return { lists, tokens: mended, hits };
+}
+
+function knows(lists: LanguageLists, word: string): boolean {
+  return lists.common.has(word) || lists.polite.has(word) || lists.matcher.knows(word);
 }

@@ -37,14 +37,15 @@ export class Spelling {
     }
   }
 
-  mend(tokens: readonly Token[]): Token[] {
+  /** @param foreign tells whether another language knows the word, which is then no slip: "signs" is not "signos". */
+  mend(tokens: readonly Token[], foreign: (word: string) => boolean): Token[] {
     return tokens.flatMap((token) => {
-      const words = this.#words(token);
+      const words = this.#words(token, foreign);
       return words.map((word, at) => ({ plain: token.plain, word, before: at === 0 ? token.before : 'none' }));
     });
   }
 
-  #words(token: Token): string[] {
+  #words(token: Token, foreign: (word: string) => boolean): string[] {
     const direct = this.#spellings.get(fold(token.plain)) ?? this.#spellings.get(token.word);
     if (direct) return direct;
     if (this.#known(token.word) || token.word.length > LONGEST_MENDABLE * 4) return [token.word];
@@ -54,7 +55,7 @@ export class Spelling {
     if (squeezed) return squeezed;
     if (token.word.length >= MENDABLE && token.word.length <= LONGEST_MENDABLE && !this.#untouched.has(token.word)) {
       const word = this.#slips.get(token.word);
-      if (word !== undefined) return [word];
+      if (word !== undefined && !foreign(token.word)) return [word];
     }
     return [token.word];
   }

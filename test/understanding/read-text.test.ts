@@ -113,12 +113,18 @@ describe('danger', () => {
     expect(read(text).danger.level).toBe('imminent');
   });
 
-  it.each(['help me', 'HELP!!!', 'halp', 'i need help', 'ayudame', 'tengo miedo', 'im scared', 'my pimp takes my money'])(
-    '%j is a crisis',
-    (text) => {
-      expect(read(text).danger).toMatchObject({ level: 'crisis', unsure: false });
-    },
-  );
+  it.each([
+    'help me',
+    'HELP!!!',
+    'halp',
+    'i need help',
+    'ayudame',
+    'tengo miedo',
+    'im scared',
+    'my pimp takes my money',
+  ])('%j is a crisis', (text) => {
+    expect(read(text).danger).toMatchObject({ level: 'crisis', unsure: false });
+  });
 
   it.each(['kill myself', 'i took all my pills', 'pills', 'jumping', 'im gonna kms', 'me quiero matar'])(
     '%j is about the own life, now',
@@ -240,7 +246,9 @@ describe('any text at all', () => {
     const unit = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes)),
-      fc.array(fc.constantFrom('he', 'has', 'gun', 'not', 'stop', 'me', '15', '...', '!', '😭', 'español', '\u0301')).map((words) => words.join(' ')),
+      fc
+        .array(fc.constantFrom('he', 'has', 'gun', 'not', 'stop', 'me', '15', '...', '!', '😭', 'español', '\u0301'))
+        .map((words) => words.join(' ')),
     );
     fc.assert(
       fc.property(unit, fc.constantFrom('en', 'es', 'xx'), (text, language) => {
@@ -251,8 +259,11 @@ describe('any text at all', () => {
     );
   });
 
-  it.each(['he ', 'not let me ', '!', 'a', '\u0301', '漢', '😭', ' ', '(', "'", 'he has '])('50 kB of %j does not stall', (piece) => {
-    const text = piece.repeat(Math.ceil(50_000 / piece.length));
-    expect(read(`${text} he has a gun`).empty).toBe(false);
-  });
+  it.each(['he ', 'not let me ', '!', 'a', '\u0301', '漢', '😭', ' ', '(', "'", 'he has '])(
+    '50 kB of %j does not stall',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(50_000 / piece.length));
+      expect(read(`${text} he has a gun`).empty).toBe(false);
+    },
+  );
 });
