@@ -19,7 +19,7 @@ export function readLocales(files: SetFiles): { locales: Locales; findings: Find
     const [, language, name] = /^locales\/([a-z]{2})\/([a-z][a-z0-9-]*)\.json$/.exec(file) ?? [];
     if (!language || !name) continue;
     const source = readSource(file, text);
-    findings.push(...source.findings);
+    findings.push(...source.findings, ...notJson(source, text));
     const texts: Record<string, string> = {};
     const data = source.data && typeof source.data === 'object' ? source.data : {};
     for (const [key, value] of Object.entries(data)) {
@@ -37,6 +37,18 @@ export function readLocales(files: SetFiles): { locales: Locales; findings: Find
     locales[language][name] = { texts, source };
   }
   return { locales, findings };
+}
+
+/** YAML allows more than JSON does, and other tools will read these files as JSON. */
+function notJson(source: Source, text: string): Finding[] {
+  if (source.findings.length > 0) return [];
+  try {
+    JSON.parse(text);
+    return [];
+  } catch (error) {
+    const message = `this is not JSON: ${(error as Error).message}`;
+    return [{ file: source.file, line: 1, column: 1, severity: 'error', code: 'not-json', message }];
+  }
 }
 
 /** The text of a key such as `tip.where` in a language, without falling back to another. */

@@ -12,13 +12,9 @@ export function readFlow(file: string, text: string): { flow?: Flow; findings: F
   const source = readSource(file, text);
   if (source.findings.some((finding) => finding.severity === 'error')) return { findings: source.findings };
   if (source.data === null || typeof source.data !== 'object' || Array.isArray(source.data)) {
-    const finding = at(source, [], 'not-a-flow', 'this file holds no flow');
-    return {
-      findings: [
-        ...source.findings,
-        { ...finding, hint: 'begin with "lantern: 1", "flow:", "title:", "start:" and "steps:"' },
-      ],
-    };
+    const hint = 'begin with "lantern: 1", "flow:", "title:", "start:" and "steps:"';
+    const finding = { code: 'not-a-flow', message: 'this file holds no flow', hint };
+    return { findings: [...source.findings, { ...at(source, []), ...finding }] };
   }
   const had = migrate(source.document);
   const findings = [...source.findings, ...versionFindings(source, had)];
@@ -45,9 +41,9 @@ function readStep(source: Source, name: string, raw: object): { step?: Step; fin
   if (!kind) {
     const names = Object.keys(stepKinds);
     const hints = Object.keys(raw).flatMap((key) => didYouMean(key, names) ?? []);
-    const finding = at(source, path, 'unknown-kind', `step "${name}" has no key that tells its kind`);
-    const place = source.atKey(path);
-    return { findings: [{ ...finding, ...place, hint: hints[0] ?? `give it one of: ${names.join(', ')}` }] };
+    const message = `step "${name}" has no key that tells its kind`;
+    const hint = hints[0] ?? `give it one of: ${names.join(', ')}`;
+    return { findings: [{ ...at(source, path), ...source.atKey(path), code: 'unknown-kind', message, hint }] };
   }
   const parsed = stepKinds[kind].schema.safeParse(raw);
   if (parsed.success) return { step: parsed.data as Step, findings: [] };
@@ -75,13 +71,13 @@ function versionFindings(source: Source, had: number): Finding[] {
   if (had === FORMAT_VERSION) return [];
   if (had > FORMAT_VERSION) {
     const message = `version ${had} is newer than this line reads (${FORMAT_VERSION})`;
-    return [{ ...at(source, ['lantern'], 'newer-format', message), hint: 'update Lantern' }];
+    return [{ ...at(source, ['lantern']), code: 'newer-format', message, hint: 'update Lantern' }];
   }
   const message = `version ${had} of the format; it was read as version ${FORMAT_VERSION}`;
   const hint = 'run "npm run -s flows -- migrate" to rewrite it, comments kept';
-  return [{ ...at(source, [], 'old-format', message), severity: 'warning', hint }];
+  return [{ ...at(source, []), severity: 'warning', code: 'old-format', message, hint }];
 }
 
-function at(source: Source, path: string[], code: string, message: string): Finding {
-  return { file: source.file, ...source.at(path), severity: 'error', code, message };
+function at(source: Source, path: string[]): Pick<Finding, 'file' | 'line' | 'column' | 'severity'> {
+  return { file: source.file, ...source.at(path), severity: 'error' };
 }

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, LineCounter, type Pair, parseDocument } from 'yaml';
+import { type Alias, type Document, isMap, isNode, LineCounter, type Pair, parseDocument, visit } from 'yaml';
 import type { Finding } from './finding.ts';
 
 export type Path = readonly PropertyKey[];
@@ -43,16 +43,26 @@ export function readSource(file: string, text: string): Source {
     const key = pairAt(document, path)?.key;
     return isNode(key) && key.range ? place(key.range[0]) : at(path);
   };
-  return { file, document, data: document.errors.length > 0 ? undefined : plain(document), findings, at, atKey };
+  if (document.errors.length > 0) return { file, document, data: undefined, findings, at, atKey };
+  const alias = firstAlias(document);
+  if (alias) {
+    const message = 'aliases (*name) are not read here; write the value out';
+    findings.push({ file, ...place(alias.range?.[0] ?? 0), severity: 'error', code: 'yaml', message });
+    return { file, document, data: undefined, findings, at, atKey };
+  }
+  return { file, document, data: document.toJS(), findings, at, atKey };
 }
 
-/** An alias that names itself, or a heap of them, makes toJS throw: a fault in the text like any other. */
-function plain(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 0 });
-  } catch {
-    return undefined;
-  }
+/** A few aliases of aliases unfold to gigabytes, and one that names itself never ends. */
+function firstAlias(document: Document): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias(_, node) {
+      found = node;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 function pairAt(document: Document, path: Path): Pair | undefined {

@@ -43,20 +43,25 @@ function inLanguage(set: CheckedSet, language: string, choose: string, ids: stri
     const text = namespace.texts[entry];
     if (text === undefined) continue;
     const words = acceptedWords(text);
-    const tell = (code: string, message: string, hint: string): void => {
-      findings.push({ ...at(namespace.source, [entry]), severity: 'error', code, message, hint });
+    const tell = (fault: Pick<Finding, 'code' | 'message' | 'hint'>): void => {
+      findings.push({ ...at(namespace.source, [entry]), severity: 'error', ...fault });
     };
     for (const word of words) {
       if (CARRIER_OPT_OUT.includes(word) || set.optOutWords.has(word)) {
-        tell('opt-out-choice', `"${word}" opts a person out, so it cannot be an answer`, 'accept another word');
+        const message = `"${word}" opts a person out, so it cannot be an answer`;
+        tell({ code: 'opt-out-choice', message, hint: 'accept another word' });
       }
       const other = owner.get(word);
-      if (other) tell('shared-word', `"${word}" also chooses "${other}"`, 'let each word choose one option');
+      if (other) {
+        const message = `"${word}" also chooses "${other}"`;
+        tell({ code: 'shared-word', message, hint: 'let each word choose one option' });
+      }
       owner.set(word, id);
     }
     const digit = words.find((word) => /^\d+$/.test(word));
     if (!digit || !new RegExp(`(^|\\D)${digit}(\\D|$)`).test(namespace.texts[question] ?? '')) {
-      tell('no-digit', `"${id}" has no digit that the question shows`, 'accept a digit, and show it in the question');
+      const message = `"${id}" has no digit that the question shows`;
+      tell({ code: 'no-digit', message, hint: 'accept a digit, and show it in the question' });
     }
   }
   return findings;
