@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createRedisKeyStore } from '../../src/adapters/redis/key-store.ts';
+import { laneKeys } from '../../src/adapters/redis/lane-keys.ts';
+import { systemClock } from '../../src/emulator/clock.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/emulator.ts';
+import { newKeyring } from '../../src/hotline/keyring.ts';
+import { createPseudonyms } from '../../src/hotline/pseudonyms.ts';
+import type { TranscriptEntry } from '../../src/hotline/transcript.ts';
+import { createVault } from '../../src/hotline/vault.ts';
+import type { LineChildOptions } from './line-child.ts';
+import { type LineProcess, startLineProcess } from './line-process.ts';
+import { startTestRedis, type TestRedis } from './redis-server.ts';
+
+export const ACCOUNT_SID = `AC${'a'.repeat(32)}`;
+export const AUTH_TOKEN = '0123456789abcdef0123456789abcdef';
+export const LINE_NUMBER = '233733';
+export const PUBLIC_URL = 'https://line.example.org';
+
+export interface RealLineOptions {
+  processes?: number;
+  leaseMs?: number;
+  postTimeoutMs?: number;
+  emulator?: Partial<EmulatorOptions>;
+  /** More environment for every process. */
+  env?: Record<string, string>;
+}
+
+/** Real line processes in live mode on two real redis-servers, with the emulator as Twilio. */
+export interface RealLine {
+  readonly emulator: Emulator;
+  readonly data: TestRedis;
+  readonly keys: TestRedis;
+  /** Everything that was started, the dead included. */
+  readonly lines: LineProcess[];
+  /** Where the emulator posts: all living processes in turn, unless told otherwise. */
+  sendTo(...lines: LineProcess[]): void;
+  /** One more process on the same stores. */
+  start(more?: Partial<LineChildOptions>): Promise<LineProcess>;
+  /** Moves the clocks of the emulator and of every living process. */
+  forward(ms: number): Promise<void>;
+  /** The texts of a phone as the line wrote them down, in its order: what it has thought about. */
+  heard(phone: string): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+export async function startRealLine(options: RealLineOptions = {}): Promise<RealLine> {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'lantern-line-'));
+  const [data, keys] = await Promise.all([startTestRedis({ tcp: true }), startTestRedis({ tcp: true })]);
+  const keyring = newKeyring();
+  const keyringFile = path.join(dir, 'keyring.json');
+  writeFileSync(keyringFile, JSON.stringify(keyring), { mode: 0o600 });
+  const lines: LineProcess[] = [];
+  let chosen: LineProcess[] | undefined;
+  let turn = 0;
+  let aheadMs = 0;
+
+  const door = (): string => {
+    const open = (chosen ?? lines).filter(({ alive }) => alive);
+    turn += 1;
+    // Nobody listens there: what a dead process looks like from outside.
+    return open[turn % open.length]?.url ?? 'http://127.0.0.1:1';
+  };
+  const emulator = createEmulator({
+    accountSid: ACCOUNT_SID,
+    authToken: AUTH_TOKEN,
+    lineNumbers: [LINE_NUMBER],
+    webhookUrl: `${PUBLIC_URL}/twilio/sms#rp=all&rc=5`,
+    connectTo: door,
+    clock: { ...systemClock, now: () => Date.now() + aheadMs },
+    timing: { retryMs: 400 },
+    ...options.emulator,
+  });
+  const env = {
+    LINE_MODE: 'live',
+    PUBLIC_URL,
+    TWILIO_ACCOUNT_SID: ACCOUNT_SID,
+    TWILIO_AUTH_TOKEN: AUTH_TOKEN,
+    TWILIO_API_BASE: await emulator.listen(),
+    LINE_NUMBERS: LINE_NUMBER,
+    KEYRING_FILE: keyringFile,
+    DATA_DIR: dir,
+    REDIS_URL: data.url,
+    KEYSTORE_URL: keys.url,
+    ...options.env,
+  };
+  const { leaseMs = 3_000, postTimeoutMs = 1_000 } = options;
+  const start = async (more: Partial<LineChildOptions> = {}) => {
+    const line = await startLineProcess({ env, leaseMs, postTimeoutMs, aheadMs, ...more });
+    lines.push(line);
+    return line;
+  };
+  const stop = async () => {
+    await Promise.all(lines.map((line) => line.kill()));
+    await emulator.close();
+    await Promise.all([data.stop(), keys.stop()]);
+    rmSync(dir, { recursive: true, force: true });
+  };
+  try {
+    await Promise.all(Array.from({ length: options.processes ?? 1 }, () => start()));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  const vault = createVault({ keyring, keyStore: createRedisKeyStore(keys.client) });
+  const pseudonyms = createPseudonyms(keyring);
+  return {
+    emulator,
+    data,
+    keys,
+    lines,
+    sendTo(...to) {
+      chosen = to.length > 0 ? to : undefined;
+    },
+    start,
+    async forward(ms) {
+      aheadMs += ms;
+      await Promise.all(lines.filter(({ alive }) => alive).map((line) => line.forward(ms)));
+    },
+    async heard(phone) {
+      const { partition, names } = pseudonyms(phone);
+      const ref = { partition, name: names[0] ?? '' };
+      const key = laneKeys(ref);
+      const [past, current] = await data.client.hmget(key.lane, 'b', 'c');
+      const texts: string[] = [];
+      for (const conversation of `${past ?? ''} ${current ?? ''}`.split(' ').filter((id) => id !== '')) {
+        for (const sealed of await data.client.lrangeBuffer(key.transcript(conversation), 0, -1)) {
+          const entry: TranscriptEntry = JSON.parse(await vault.open(conversation, sealed, `${ref.name}/turn`));
+          texts.push(...(entry.i ?? []).map(([text]) => text));
+        }
+      }
+      return texts;
+    },
+    stop,
+  };
+}
