@@ -50,6 +50,7 @@ export function createAccept(deps: AcceptDeps): Accept {
     await deps.kill?.reach('accept:after-store');
     deps.log.event(outcome === 'stored' ? 'text-stored' : 'text-seen');
     if (lane) deps.onLane(lane);
+    await deps.kill?.reach('accept:before-answer');
     return outcome;
   };
 }
