@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
@@ -42,6 +42,8 @@ export interface StartOptions extends LineOptions {
   appendfsync?: 'always' | 'everysec';
 }
 
+/** Twilio gives up on a webhook after this (docs/usage/webhooks/webhooks-connection-overrides). */
+const REQUEST_TIMEOUT_MS = 15_000;
 /** A webhook in hand is answered well within this; a page's event stream never ends by itself. */
 const STREAMS_END_MS = 1_000;
 const ROOT = path.join(import.meta.dirname, '..');
@@ -59,7 +61,9 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     appendfsync: options.appendfsync,
     onState: ({ ready }) => log.event(ready ? 'store-back' : 'store-lost'),
   });
-  const server = createServer();
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS });
+  const opening = (_request: IncomingMessage, response: ServerResponse) => response.writeHead(503).end();
+  server.on('request', opening);
   /** Ended in reverse: the door first, the stores last. */
   const open: (() => unknown)[] = [() => stores.close()];
   try {
@@ -108,7 +112,7 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
       now: clock.now,
       ...(emulator && { phone: createPhonePage(emulator.emulator) }),
     });
-    server.on('request', app);
+    server.off('request', opening).on('request', app);
     if (!options.acceptOnly) line.workers.start();
     const duties = [every(SWEEP_EVERY_MS, line.sweep, log), every(TIDY_EVERY_MS, line.tidy, log)];
     log.event('line-started');
