@@ -4,12 +4,13 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Connection, connect } from '../../../src/adapters/redis/connect.ts';
 import { startTimeOf } from '../../../src/adapters/redis/process-table.ts';
 import { checkSettings } from '../../../src/adapters/redis/safe-settings.ts';
 
-const PROGRAM = path.resolve(import.meta.dirname, '../../support/private-server-process.ts');
+const PROGRAM = fileURLToPath(new URL('../../support/private-server-process.ts', import.meta.url));
 
 interface Said {
   ready?: string;
