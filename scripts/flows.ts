@@ -3,7 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSetFiles, type SetOnDisk } from '../src/adapters/files/read-set-files.ts';
+import { readSet } from '../src/conversation/read-set.ts';
 import { checkSet } from '../src/flow/check.ts';
+import type { Finding } from '../src/flow/finding.ts';
 import { graphOf, mermaid } from '../src/flow/graph.ts';
 import { jsonSchemas } from '../src/flow/json-schema.ts';
 import { migrate } from '../src/flow/migrations/index.ts';
@@ -29,10 +31,7 @@ interface Options {
 /** Each returns the exit code. */
 const COMMANDS: Record<string, (set: SetOnDisk, options: Options) => number | Promise<number>> = {
   check(set, { json }) {
-    const findings = checkSet(set.files, optOutWords(set.files)).map((finding) => ({
-      ...finding,
-      file: set.origins[finding.file] ?? finding.file,
-    }));
+    const findings = findAll(set);
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     if (json) console.log(JSON.stringify({ ok: errors === 0, findings }));
     else for (const finding of findings) console.log(tellFinding(finding));
@@ -68,6 +67,17 @@ const COMMANDS: Record<string, (set: SetOnDisk, options: Options) => number | Pr
     return 0;
   },
 };
+
+/** What `check` knows of flows and texts, and what else would keep the line from starting with this set. */
+function findAll({ files, origins }: SetOnDisk): Finding[] {
+  const findings = checkSet(files, optOutWords(files));
+  const told = new Set(findings.map(tellFinding));
+  const read = readSet(files, 'check');
+  const more = read.ok ? [] : read.findings.filter((finding) => !told.has(tellFinding(finding)));
+  // "unfit" is what is left to say when nothing better is known.
+  const all = [...findings, ...more.filter(({ code }) => code !== 'unfit' || findings.length === 0)];
+  return all.map((finding) => ({ ...finding, file: origins[finding.file] ?? finding.file }));
+}
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({

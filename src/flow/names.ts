@@ -22,6 +22,3 @@ export const messageKey = z
   .string()
   .regex(new RegExp(`^${word}\\.${word}$`), 'name a text as file.entry, as in "tip.where"')
   .meta({ description: 'file.entry: "tip.where" is the entry "where" of locales/<lang>/tip.json' });
-
-/** Why a conversation is in the queue: a code the desk shows, never a texter's words. */
-export const reason = name;

@@ -13,13 +13,15 @@ export function schemaFindings(
   return error.issues.flatMap((issue): Finding[] => {
     const path = [...base, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
+      const keys = known(issue.path);
+      const list = keys.length > 0 ? `known here: ${keys.join(', ')}` : undefined;
       return issue.keys.map((key) => ({
         file: source.file,
         ...source.atKey([...path, key]),
         severity: 'error',
         code: 'unknown-key',
         message: `"${key}" is not known here`,
-        hint: didYouMean(key, known(issue.path)) ?? `known here: ${known(issue.path).join(', ')}`,
+        hint: didYouMean(key, keys) ?? list,
       }));
     }
     const missing = source.document.getIn(path, true) === undefined;

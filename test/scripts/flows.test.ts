@@ -52,6 +52,16 @@ describe('npm run flows', () => {
     expect(code).toBe(1);
   });
 
+  it.each([
+    ['a word list', 'words/en.yaml', 'language: en', 'langage: en', 'unknown-key'],
+    ['a danger list', 'danger/en.yaml', 'language: en', 'language: english', 'bad-value'],
+  ])('check: tells a fault in %s', async (_, file, from, to, code) => {
+    await edit(file, from, to);
+    const { code: exit, out } = run('check', '--flows', flows);
+    expect(out).toMatch(new RegExp(`${file}:\\d+:\\d+ error ${code}`));
+    expect(exit).toBe(1);
+  });
+
   it('graph: draws all flows', () => {
     expect(run('graph').out).toMatch(/^flowchart TD\n {2}subgraph crisis/);
     const graph = JSON.parse(run('graph', '--json').out);

@@ -68,7 +68,7 @@ function inLanguage(set: CheckedSet, language: string, choose: string, ids: stri
 }
 
 /** The words and digits that choose an option, from a text such as "1, me, myself". */
-export function acceptedWords(text: string): string[] {
+function acceptedWords(text: string): string[] {
   return text
     .split(',')
     .map((word) => word.normalize('NFKC').trim().toLowerCase())

@@ -9,7 +9,7 @@ import { textsInUse } from './texts-in-use.ts';
 export const placeholders: Check = (set) => [...differing(set), ...unfilled(set)];
 
 /** The placeholders of a text, each once, in order of the alphabet. */
-export function placeholdersOf(text: string): string[] {
+function placeholdersOf(text: string): string[] {
   return [...new Set([...text.matchAll(/\{\{\s*([^}]*?)\s*\}\}/g)].map(([, name = '']) => name))].toSorted();
 }
 

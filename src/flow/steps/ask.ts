@@ -61,6 +61,6 @@ export const ask: StepKind<Ask> = {
 };
 
 /** The answers that count as understood for this kind of question. */
-export function understood(step: Pick<Ask, 'answer'>): string[] {
+function understood(step: Pick<Ask, 'answer'>): string[] {
   return step.answer === 'yes-no' ? ['yes', 'no'] : ['given'];
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { messageKey, reason } from '../names.ts';
+import { messageKey, name } from '../names.ts';
 import { type StepKind, saying } from './step-kind.ts';
 
 const schema = z
-  .strictObject({ end: reason, say: messageKey.optional() })
+  .strictObject({ end: name, say: messageKey.optional() })
   .meta({ title: 'end', description: 'End the conversation. The line does not text first again.' });
 
 /** Ends the conversation: it falls quiet until the texter writes again. */

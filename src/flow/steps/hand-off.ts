@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { messageKey, reason, target } from '../names.ts';
+import { messageKey, name, target } from '../names.ts';
 import { type StepKind, saying } from './step-kind.ts';
 
 const schema = z
   .strictObject({
     'hand-off': z.enum(['red', 'crisis', 'urgent', 'rest']),
-    reason,
+    /** A code the desk shows, never a texter's words. */
+    reason: name,
     say: messageKey.optional(),
     hush: z
       .literal(true)
