@@ -114,7 +114,10 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     });
     server.off('request', opening).on('request', app);
     if (!options.acceptOnly) line.workers.start();
-    const duties = [every(SWEEP_EVERY_MS, line.sweep, log), every(TIDY_EVERY_MS, line.tidy, log)];
+    const duties = [
+      every(SWEEP_EVERY_MS, line.sweep, log),
+      every(TIDY_EVERY_MS, () => line.tidy().then(stores.rewriteKeys), log),
+    ];
     log.event('line-started');
 
     return {

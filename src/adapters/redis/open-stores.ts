@@ -32,6 +32,8 @@ export interface Stores {
   keyStore: KeyStore;
   /** What is wrong with the store's settings, by code; empty when it cannot lose what it acknowledged. */
   unsafe(): Promise<string[]>;
+  /** Rewrites the key store's files if a key was destroyed since they last were; true when it did. */
+  rewriteKeys(): Promise<boolean>;
   /** Rejects, within 3 s, unless both stores take a write now. */
   probe(): Promise<void>;
   close(): Promise<void>;
@@ -87,6 +89,7 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
         const problems = [...(await checkSettings(work)), ...(await checkSettings(keyConnection))];
         return [...new Set(problems.map(({ code }) => code))];
       },
+      rewriteKeys: () => keyStore.rewriteDue(),
       async probe() {
         await accept.set('line:probe', '1', 'PX', 60_000);
         await keyConnection.ping();
