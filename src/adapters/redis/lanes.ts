@@ -1,7 +1,6 @@
 import {
   hasArrived,
   isLost,
-  type Lane,
   type LaneNames,
   type LaneRef,
   type Lanes,
@@ -125,14 +124,10 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
       return connection.lrangeBuffer(laneKeys(ref).transcript(conversation), 0, -1);
     },
 
-    async wipe(lane: Lane, conversations) {
+    async wipe(lane, conversations) {
       const key = laneKeys(lane.ref);
-      const current = lane.conversation !== undefined && conversations.includes(lane.conversation);
-      await work.run(
-        'wipe',
-        [key.lane, key.lease, ...conversations.map((id) => key.transcript(id))],
-        [lane.fence, current ? 1 : 0],
-      );
+      const keys = [key.lane, key.lease, ...conversations.map((id) => key.transcript(id))];
+      await work.run('wipe', keys, [lane.fence, ...conversations]);
     },
   };
 }

@@ -11,7 +11,8 @@
 for n = 1, (#KEYS - 1) / 2 do
   local lane, outbox = KEYS[n * 2], KEYS[n * 2 + 1]
   local packed = redis.call('HGET', outbox, ARGV[1])
-  local item = packed and cjson.decode(packed)
+  -- A report's own field is no item.
+  local item = packed and string.sub(ARGV[1], -2) ~= ':r' and cjson.decode(packed)
   if item and item.kind == 'text' then
     local before = redis.call('HGET', outbox, ARGV[1] .. ':r')
     if before and tonumber(string.match(before, '^(%d+) ')) >= tonumber(ARGV[3]) then

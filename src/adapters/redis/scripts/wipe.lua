@@ -2,16 +2,17 @@
 -- KEYS: any
 --   1  lane hash   2  lease string   then the transcript lists to be erased
 -- ARGV
---   1  fence   2  1 when the current conversation goes too
+--   1  fence, then the conversations in the order of their transcripts
 -- Returns 1 when written, 0 when another holds the lane.
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then
   return 0
 end
+local current = redis.call('HGET', KEYS[1], 'c')
 redis.call('HDEL', KEYS[1], 'b')
-if ARGV[2] == '1' then
-  redis.call('HDEL', KEYS[1], 's', 'n', 'c', 'm', 'q', 'd', 'w', 'wf')
-end
 for n = 3, #KEYS do
   redis.call('DEL', KEYS[n])
+  if ARGV[n - 1] == current then
+    redis.call('HDEL', KEYS[1], 's', 'n', 'c', 'm', 'q', 'd', 'w', 'wf')
+  end
 end
 return 1
