@@ -103,8 +103,11 @@ function* labelledPhrases(words: WordList, danger: DangerList | undefined): Iter
     }
   }
   yield* meaningPhrases(words, 'stop', words['stop-requests']);
-  yield* meaningPhrases(words, 'start', { alone: words['start-requests'] });
-  for (const intent of INTENTS) yield* meaningPhrases(words, intent, words.intents[intent]);
+  yield* meaningPhrases(words, 'start', { anywhere: [], alone: words['start-requests'], except: [] });
+  for (const intent of INTENTS) {
+    const meaning = words.intents[intent];
+    if (meaning) yield* meaningPhrases(words, intent, meaning);
+  }
   for (const [language, names] of Object.entries(words['language-names'])) {
     const groups = { ...words.groups, language: names };
     for (const phrase of names) yield { phrase, groups, label: { kind: 'language', language, alone: true } };
@@ -115,7 +118,7 @@ function* labelledPhrases(words: WordList, danger: DangerList | undefined): Iter
 
 function* meaningPhrases(words: WordList, intent: Intent | 'stop' | 'start', meaning: Meaning): Iterable<Labelled> {
   const { groups } = words;
-  const { anywhere = [], alone = [], except = [] } = meaning;
+  const { anywhere, alone, except } = meaning;
   for (const phrase of anywhere)
     yield { phrase, groups, label: { kind: 'intent', intent, alone: false, except: false } };
   for (const phrase of alone) yield { phrase, groups, label: { kind: 'intent', intent, alone: true, except: false } };

@@ -69,14 +69,6 @@ export const INTENTS = [
   'closing',
 ] as const;
 
-const empty = { anywhere: [], alone: [], except: [] };
-const intents = z.strictObject(
-  Object.fromEntries(INTENTS.map((name) => [name, meaning.partial().default({})])) as Record<
-    (typeof INTENTS)[number],
-    z.ZodDefault<z.ZodObject<{ [K in keyof typeof meaning.shape]: z.ZodOptional<(typeof meaning.shape)[K]> }>>
-  >,
-);
-
 /** flows/words/<language>.yaml: the other words that the line understands wherever a person is. */
 export const WordListSchema = z.strictObject({
   language: code,
@@ -88,11 +80,11 @@ export const WordListSchema = z.strictObject({
   /** Words that may stand around a phrase without changing it. */
   polite: phrases,
   'stop-words': phrases,
-  'stop-requests': meaning.default(empty),
+  'stop-requests': meaning.prefault({}),
   'start-words': phrases,
   'start-requests': phrases,
   'help-words': phrases,
-  intents,
+  intents: z.partialRecord(z.enum(INTENTS), meaning).default({}),
   yes: phrases,
   no: phrases,
   numbers: z.record(z.string().regex(/^\d+$/u), phrases).default({}),
@@ -109,5 +101,5 @@ export type DangerList = z.infer<typeof DangerListSchema>;
 export type WordList = z.infer<typeof WordListSchema>;
 export type DangerRule = z.infer<typeof rule>;
 export type Frame = z.infer<typeof frame>;
-export type Meaning = { anywhere?: string[]; alone?: string[]; except?: string[] };
+export type Meaning = z.infer<typeof meaning>;
 export type Intent = (typeof INTENTS)[number];

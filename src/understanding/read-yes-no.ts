@@ -6,13 +6,14 @@ const DIGITS: Record<string, 'yes' | 'no'> = { 1: 'yes', 2: 'no' };
 
 /**
  * The answer to a closed question: "1", "1️⃣", "si", "nah", "yep", "👍", "yes please". The longest listed beginning decides; an answer that
- * says both ("yes no") is unknown, because the question is asked again rather than guessed.
+ * says both ("yes no") is unknown, because the question is asked again rather than guessed. The conversation's language is asked first, then
+ * English, then the others: "si" is a yes in an English conversation too.
  */
 export function readYesNo(text: string, lists: Lists, language: string): 'yes' | 'no' | 'unknown' {
   const words = squeeze(answerWords(text));
   const digit = words.length === 1 ? DIGITS[words[0] ?? ''] : undefined;
   if (digit) return digit;
-  for (const one of listsFor(lists, language)) {
+  for (const one of new Set([...listsFor(lists, language), ...lists.languages.values()])) {
     const answer = readIn(words, one);
     if (answer) return answer;
   }

@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readChoice } from '../../src/understanding/read-choice.ts';
+import { readNumber } from '../../src/understanding/read-number.ts';
+import { readPlace } from '../../src/understanding/read-place.ts';
+import { readYesNo } from '../../src/understanding/read-yes-no.ts';
+import { realLists } from './real-lists.ts';
+
+describe('readYesNo', () => {
+  it.each([
+    ['1', 'yes'],
+    ['1️⃣', 'yes'],
+    ['2', 'no'],
+    ['2.', 'no'],
+    ['YES', 'yes'],
+    ['yesss', 'yes'],
+    ['yep', 'yes'],
+    ['yeah im ok', 'yes'],
+    ['Si', 'yes'],
+    ['sí', 'yes'],
+    ['claro que si', 'yes'],
+    ['👍', 'yes'],
+    ['👍🏽', 'yes'],
+    ['no', 'no'],
+    ['Nooo', 'no'],
+    ['nah', 'no'],
+    ['nope not really', 'no'],
+    ['no thanks', 'no'],
+    ['claro que no', 'no'],
+    ['👎', 'no'],
+    ['yes no', 'unknown'],
+    ['3', 'unknown'],
+    ['12', 'unknown'],
+    ['maybe', 'unknown'],
+    ['north', 'unknown'],
+    ['', 'unknown'],
+  ])('%j is %s in a Spanish and in an English conversation', (text, answer) => {
+    expect(readYesNo(text, realLists, 'es')).toBe(answer);
+    if (!['Si', 'sí', 'claro que si', 'claro que no'].includes(text))
+      expect(readYesNo(text, realLists, 'en')).toBe(answer);
+  });
+
+  it('takes si from a person who texts in English too', () => {
+    expect(readYesNo('si', realLists, 'en')).toBe('yes');
+  });
+});
+
+describe('readChoice', () => {
+  const options = [
+    { id: 'me', words: ['me', 'myself'] },
+    { id: 'friend', words: ['friend', 'someone else'] },
+    { id: 'tip', words: ['tip', 'report'] },
+  ];
+
+  it.each([
+    ['1', 'me'],
+    ['#2', 'friend'],
+    ['3️⃣', 'tip'],
+    ['option 2', 'friend'],
+    ['won', 'me'],
+    ['too', 'friend'],
+    ['two please', 'friend'],
+    ['second one', 'friend'],
+    ['the 1st', 'me'],
+    ['last', 'tip'],
+    ['for a friend', 'friend'],
+    ['SOMEONE ELSE', 'friend'],
+    ['4', 'unknown'],
+    ['1 or 2', 'unknown'],
+    ['2 men are outside my house now', 'unknown'],
+    ['what', 'unknown'],
+    ['', 'unknown'],
+  ])('%j picks %s', (text, id) => {
+    expect(readChoice(text, options, realLists, 'en')).toBe(id);
+  });
+
+  it.each([
+    ['la primera', 'me'],
+    ['dos', 'friend'],
+    ['el ultimo', 'tip'],
+  ])('%j picks %s in Spanish', (text, id) => {
+    expect(readChoice(text, options, realLists, 'es')).toBe(id);
+  });
+});
+
+describe('readNumber', () => {
+  it.each([
+    ['3', 3],
+    ['there are 12 of us', 12],
+    ['1,500', 1500],
+    ['three of us', 3],
+    ['too', 2],
+    ['fifteen', 15],
+    ['i want to go', undefined],
+    ['2 or 3', undefined],
+    ['none', 0],
+    ['555-0142', undefined],
+    ['99999999999', undefined],
+    ['', undefined],
+  ])('%j is %s', (text, number) => {
+    expect(readNumber(text, realLists, 'en')).toBe(number);
+  });
+
+  it('reads Spanish words', () => {
+    expect(readNumber('somos cuatro', realLists, 'es')).toBe(4);
+  });
+});
+
+describe('readPlace', () => {
+  it.each([
+    ['90210', { zip: '90210' }],
+    ['78701-1234', { zip: '78701' }],
+    ['houston tx 77002', { zip: '77002', city: 'Houston', state: 'TX' }],
+    ['Tulsa, OK', { city: 'Tulsa', state: 'OK' }],
+    ['im in tulsa ok', { city: 'Tulsa', state: 'OK' }],
+    ['near downtown Portland, Oregon', { city: 'Portland', state: 'OR' }],
+    ['vivo en dallas texas', { city: 'Dallas', state: 'TX' }],
+    ['kansas city mo', { city: 'Kansas City', state: 'MO' }],
+    ['new york ny', { city: 'New York', state: 'NY' }],
+    ['washington dc', { city: 'Washington', state: 'DC' }],
+    ['st. louis missouri', { city: 'St Louis', state: 'MO' }],
+    ['nuevo mexico', { state: 'NM' }],
+    ['WV', { state: 'WV' }],
+    ['los angeles', { city: 'Los Angeles' }],
+    ['call 555-0143', {}],
+    ['i owe him 30000', {}],
+    ['i dont know', {}],
+    ['', {}],
+  ])('%j', (text, place) => {
+    expect(readPlace(text)).toEqual({ text: text.trim(), ...place });
+  });
+});
+
+it('no answer makes a reader throw', () => {
+  const codes = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units));
+  fc.assert(
+    fc.property(fc.oneof(codes, fc.string({ unit: 'binary' })), (text) => {
+      readYesNo(text, realLists, 'es');
+      readChoice(text, [{ id: 'a', words: ['a'] }], realLists, 'en');
+      readNumber(text, realLists, 'xx');
+      readPlace(text);
+    }),
+    { numRuns: 300 },
+  );
+});
