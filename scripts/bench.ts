@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { compareRows } from './bench/compare-rows.ts';
+import { judge } from './bench/judge.ts';
+import { measureCrowds } from './bench/measure-crowds.ts';
+import type { OutsideCalls } from './bench/outside.ts';
+import { openRemote } from './bench/remote.ts';
+import { showFigures } from './bench/show-figures.ts';
+
+const USAGE = `usage: npm run -s bench -- [--seconds 3] [--rounds 3] [--conversations 100000]
+  --seconds        of each measurement
+  --rounds         measurements of each row, in turn
+  --conversations  open in the larger crowd; the smaller is a hundredth of it`;
+
+/** Takes about three minutes by itself, and wants the machine to itself. */
+async function main(): Promise<void> {
+  const options = readOptions();
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'lantern-bench-'));
+  const outside = openRemote<OutsideCalls>(import.meta.resolve('./bench/outside.ts'));
+  try {
+    const apiBase = await outside.call('provider', undefined);
+    const rows = await compareRows({ ...options, outside, apiBase, dir });
+    const crowds = await measureCrowds({ ...options, outside, apiBase, dir: path.join(dir, 'crowd') });
+    const aims = judge(rows, crowds.manyToFew);
+    process.stdout.write(`${showFigures(rows, crowds)}\n\n`);
+    for (const { aim, figure, kept } of aims)
+      process.stdout.write(`${kept ? 'kept  ' : 'MISSED'}  ${aim}: ${figure}\n`);
+    process.stdout.write(`${JSON.stringify({ machine: machine(), ...options, rows, crowds, aims })}\n`);
+  } finally {
+    await outside.end();
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+function readOptions(): { seconds: number; rounds: number; conversations: number } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        seconds: { type: 'string', default: '3' },
+        rounds: { type: 'string', default: '3' },
+        conversations: { type: 'string', default: '100000' },
+      },
+    });
+    return {
+      seconds: above0(values.seconds),
+      rounds: above0(values.rounds),
+      conversations: above0(values.conversations),
+    };
+  } catch {
+    process.stderr.write(`${USAGE}\n`);
+    process.exit(1);
+  }
+}
+
+function above0(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new RangeError('not a number above 0');
+  return number;
+}
+
+function machine() {
+  const [cpu] = os.cpus();
+  return { cpu: cpu?.model, cores: os.cpus().length, node: process.version };
+}
+
+await main();

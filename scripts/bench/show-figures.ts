@@ -1,0 +1,47 @@
+import type { ComparedRow } from './compare-rows.ts';
+import type { Crowd, measureCrowds } from './measure-crowds.ts';
+import type { Spread } from './spread.ts';
+
+type Crowds = Awaited<ReturnType<typeof measureCrowds>>;
+
+/** The figures for a reader. */
+export function showFigures(rows: readonly ComparedRow[], { few, many, manyToFew }: Crowds): string {
+  const head = ['', 'appendfsync', 'texts/s', 'to (b)', 'answer ms 50/95/99 %', 'reply ms 50/95/99 %'];
+  const lines = rows.map((row) => [
+    `(${row.row}) ${row.name}`,
+    row.appendfsync ?? '',
+    String(row.textsPerSecond),
+    row.ratio.toFixed(2),
+    spread(row.answerMs),
+    row.replyMs ? spread(row.replyMs) : '',
+  ]);
+  const paths = rows.flatMap((row) => (row.redisPerText ? [pathLine(row, row.redisPerText)] : []));
+  return [...table([head, ...lines]), '', ...paths, crowdLine(few), crowdLine(many), `many to few: ${manyToFew}`].join(
+    '\n',
+  );
+}
+
+function pathLine(row: ComparedRow, { path, callbacks, looks }: NonNullable<ComparedRow['redisPerText']>): string {
+  const trips = `${path} Redis round trips a text (callbacks ${callbacks}, looks ${looks})`;
+  const bytes = `${row.bytesPerConversation ?? '?'} bytes a conversation`;
+  return `(${row.row}) ${row.appendfsync}: ${trips}, ${bytes}, ${row.offScript} replies off script`;
+}
+
+function crowdLine({ conversations, filledPerSecond, textsPerSecond, replyMs }: Crowd): string {
+  const filled = `filled at ${filledPerSecond}/s`;
+  return `${conversations} conversations open (${filled}): ${textsPerSecond} texts/s, reply ms ${replyMs ? spread(replyMs) : ''}`;
+}
+
+function spread({ p50, p95, p99 }: Spread): string {
+  return [p50, p95, p99].map((ms) => ms.toFixed(1)).join(' / ');
+}
+
+function table(lines: string[][]): string[] {
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines.map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
