@@ -10,6 +10,9 @@ const groups = z.record(id, z.array(phrase).min(1)).default({});
 /** Phrases that count anywhere in a text, and phrases that count only when nothing but politeness stands around them. */
 const meaning = z.strictObject({ anywhere: phrases, alone: phrases, except: phrases });
 
+/** An answer: words that a text begins with, texts that are the whole answer, and beginnings that say something else ("no idea"). */
+const answer = z.strictObject({ begins: phrases, alone: phrases, except: phrases });
+
 const level = z.enum(['imminent', 'crisis', 'doubt', 'sign']);
 
 const rule = z.strictObject({
@@ -85,8 +88,8 @@ export const WordListSchema = z.strictObject({
   'start-requests': phrases,
   'help-words': phrases,
   intents: z.partialRecord(z.enum(INTENTS), meaning).default({}),
-  yes: phrases,
-  no: phrases,
+  yes: answer.prefault({}),
+  no: answer.prefault({}),
   numbers: z.record(z.string().regex(/^\d+$/u), phrases).default({}),
   ordinals: z.record(z.string().regex(/^(\d+|last)$/u), phrases).default({}),
   /** What this language calls each language: es -> [spanish]. */
@@ -101,5 +104,6 @@ export type DangerList = z.infer<typeof DangerListSchema>;
 export type WordList = z.infer<typeof WordListSchema>;
 export type DangerRule = z.infer<typeof rule>;
 export type Frame = z.infer<typeof frame>;
+export type Answer = z.infer<typeof answer>;
 export type Meaning = z.infer<typeof meaning>;
 export type Intent = (typeof INTENTS)[number];

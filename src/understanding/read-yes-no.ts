@@ -1,5 +1,6 @@
 import { answerWords, listedForm, listsFor } from './answer-words.ts';
 import type { LanguageLists, Lists } from './compile-lists.ts';
+import type { Answer } from './lists.ts';
 
 /** The digits of a closed question: 1 yes, 2 no, as the line's texts offer them. */
 const DIGITS: Record<string, 'yes' | 'no'> = { 1: 'yes', 2: 'no' };
@@ -13,25 +14,31 @@ export function readYesNo(text: string, lists: Lists, language: string): 'yes' |
   const words = squeeze(answerWords(text));
   const digit = words.length === 1 ? DIGITS[words[0] ?? ''] : undefined;
   if (digit) return digit;
-  for (const one of new Set([...listsFor(lists, language), ...lists.languages.values()])) {
+  const all = [...lists.languages.values()];
+  if (all.some(({ words: { yes, no } }) => [yes, no].some(({ except }) => leading(words, except) > 0)))
+    return 'unknown';
+  for (const one of new Set([...listsFor(lists, language), ...all])) {
     const answer = readIn(words, one);
     if (answer) return answer;
   }
   return 'unknown';
 }
 
-function readIn(words: readonly string[], lists: LanguageLists): 'yes' | 'no' | undefined {
-  const yes = leading(words, lists.words.yes);
-  const no = leading(words, lists.words.no);
+function readIn(words: readonly string[], { words: list }: LanguageLists): 'yes' | 'no' | undefined {
+  const yes = covered(words, list.yes);
+  const no = covered(words, list.no);
   if (yes === no) return undefined;
-  const length = Math.max(yes, no);
-  const answer = yes > no ? 'yes' : 'no';
-  const opposite = new Set((answer === 'yes' ? lists.words.no : lists.words.yes).map(listedForm));
-  const rest = words.slice(length);
-  return rest.some((word) => opposite.has(word)) ? undefined : answer;
+  const [answer, length, opposite] = yes > no ? (['yes', yes, list.no] as const) : (['no', no, list.yes] as const);
+  const opposites = new Set(opposite.begins.map(listedForm));
+  return words.slice(length).some((word) => opposites.has(word)) ? undefined : answer;
 }
 
-/** How many words at the beginning are a listed word or phrase, politeness skipped. */
+/** How many words of the text the answer accounts for. */
+function covered(words: readonly string[], { begins, alone }: Answer): number {
+  const whole = alone.some((phrase) => listedForm(phrase) === words.join(' '));
+  return whole ? words.length : leading(words, begins);
+}
+
 function leading(words: readonly string[], listed: readonly string[]): number {
   let longest = 0;
   for (const form of listed.map(listedForm)) {

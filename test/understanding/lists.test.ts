@@ -55,7 +55,7 @@ describe('the notation of the lists', () => {
 });
 
 describe('lists of several languages', () => {
-  const vietnamese = WordListSchema.parse({ language: 'vi', 'stop-words': ['dừng'], yes: ['đúng'] });
+  const vietnamese = WordListSchema.parse({ language: 'vi', 'stop-words': ['dừng'], yes: { begins: ['đúng'] } });
   const english = WordListSchema.parse({ language: 'en' });
   const lists = compileLists({ words: [english, vietnamese], danger: [] });
 
