@@ -8,22 +8,27 @@ import { checkSet } from '../src/flow/check.ts';
 import type { Finding } from '../src/flow/finding.ts';
 import { graphOf, mermaid } from '../src/flow/graph.ts';
 import { jsonSchemas } from '../src/flow/json-schema.ts';
+import { textOf } from '../src/flow/locales.ts';
 import { migrate } from '../src/flow/migrations/index.ts';
 import { optOutWords } from '../src/flow/opt-out-words.ts';
 import { readFlows } from '../src/flow/read-flows.ts';
 import { FORMAT_VERSION } from '../src/flow/schema.ts';
 import { readSource } from '../src/flow/source.ts';
 import { tellFinding } from '../src/flow/tell-finding.ts';
+import { marksFile, markTranslated, readTranslationMarks } from '../src/flow/translation-marks.ts';
 
 const USAGE = `usage: npm run -s flows -- COMMAND [--flows DIR] [--json]
   check     find what is wrong, with its place and its mend; exit 1 on an error
   graph     draw all flows as a Mermaid flowchart
   schema    print the JSON Schema of a flow; --write publishes all schemas in schemas/
-  migrate   rewrite files of an older format, comments kept`;
+  migrate   rewrite files of an older format, comments kept
+  translated LANG [KEY ...]   say that texts of a language match today's originals; without keys, all of them`;
 
 const ROOT = dirname(import.meta.dirname);
 
 interface Options {
+  /** What follows the command. */
+  rest: string[];
   json: boolean;
   write: boolean;
 }
@@ -53,6 +58,17 @@ const COMMANDS: Record<string, (set: SetOnDisk, options: Options) => number | Pr
     for (const [name, schema] of Object.entries(jsonSchemas)) {
       await writeFile(join(ROOT, 'schemas', name), `${JSON.stringify(schema(), null, 2)}\n`);
     }
+    return 0;
+  },
+
+  async translated(set, { rest: [language = '', ...keys] }) {
+    const { locales, profile } = readFlows(set.files);
+    if (!profile || !locales[language]) throw new Error(`no texts of "${language}", or no profile`);
+    const unknown = keys.filter((key) => textOf(locales, language, key) === undefined);
+    if (unknown.length > 0) throw new Error(`no text ${unknown.join(', ')} in ${language}`);
+    const languages = { from: profile.defaultLanguage, to: language };
+    const marks = markTranslated(locales, readTranslationMarks(set.files), languages, keys);
+    await writeFile(join(ROOT, marksFile(language)), `${JSON.stringify(marks, null, 2)}\n`);
     return 0;
   },
 
@@ -90,9 +106,9 @@ async function main(): Promise<number> {
   });
   const [name = '', ...rest] = positionals;
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command || rest.length > 0) throw new Error(USAGE);
+  if (!command || (rest.length > 0 && name !== 'translated')) throw new Error(USAGE);
   const set = await readSetFiles(relative(process.cwd(), ROOT) || '.', values.flows);
-  return command(set, values);
+  return command(set, { ...values, rest });
 }
 
 main().then(

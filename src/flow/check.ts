@@ -16,6 +16,7 @@ import { wayToAPerson } from './checks/way-to-a-person.ts';
 import type { Finding } from './finding.ts';
 import { readFlows } from './read-flows.ts';
 import type { SetFiles } from './set-files.ts';
+import { readTranslationMarks } from './translation-marks.ts';
 
 /** Every rule that a set must keep. */
 const checks: Record<string, Check> = {
@@ -45,7 +46,7 @@ export function checkSet(files: SetFiles, optOutWords: ReadonlySet<string>): Fin
   const { flows, profile, profileSource, locales, findings } = readFlows(files);
   const broken = findings.some((finding) => finding.severity === 'error');
   if (broken || !profile || !profileSource) return findings.toSorted(byPlace);
-  const set = { flows, profile, profileSource, locales, optOutWords };
+  const set = { flows, profile, profileSource, locales, marks: readTranslationMarks(files), optOutWords };
   return [...findings, ...Object.values(checks).flatMap((check) => check(set))].toSorted(byPlace);
 }
 

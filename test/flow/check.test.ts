@@ -42,6 +42,7 @@ describe('checkSet', () => {
     expect(checkSet(files, optOut).map(tellFinding)).toEqual([
       'locales/en/tip.json:6:16 error opt-out-choice: "stop" opts a person out, so it cannot be an answer (accept another word)',
       'locales/en/tip.json:6:16 error no-digit: "done" has no digit that the question shows (accept a digit, and show it in the question)',
+      'locales/es/tip.json:6:16 error stale-translation: the default language\'s "more-done" is not what this was translated from (translate it anew, then: npm run -s flows -- translated es tip.more-done)',
       'locales/es/tip.json:7:10 error placeholders: "bye" has none where the default language has {{phone}} (use the same placeholders)',
     ]);
   });

@@ -3,6 +3,7 @@ import type { Flow } from '../flow.ts';
 import type { Locales } from '../locales.ts';
 import type { Profile } from '../profile.ts';
 import type { Source } from '../source.ts';
+import type { TranslationMarks } from '../translation-marks.ts';
 
 /** A set that could be read, as every check sees it. */
 export interface CheckedSet {
@@ -10,6 +11,7 @@ export interface CheckedSet {
   profile: Profile;
   profileSource: Source;
   locales: Locales;
+  marks: TranslationMarks;
   /** Words that opt a person out when they are the whole text, in small letters. */
   optOutWords: ReadonlySet<string>;
 }

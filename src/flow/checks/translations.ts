@@ -1,13 +1,15 @@
 import type { Finding } from '../finding.ts';
 import type { Locales } from '../locales.ts';
-import type { Check } from './checked-set.ts';
+import { markOf } from '../translation-marks.ts';
+import type { Check, CheckedSet } from './checked-set.ts';
 import { at, atKey } from './place.ts';
 
 /** Texts of so few words may well be the same in two languages: "OK", a name and a number. */
 const SENTENCE = 3;
 
-/** Every language that is offered has every text, no text that the default language has lost, and none left in English. */
-export const translations: Check = ({ locales, profile, profileSource }) => {
+/** Every language offered has every text, none of what the default language has lost, none left in English, none outdated. */
+export const translations: Check = (set) => {
+  const { locales, profile, profileSource } = set;
   const original = locales[profile.defaultLanguage] ?? {};
   return Object.keys(profile.languages).flatMap((language): Finding[] => {
     if (!locales[language]) {
@@ -15,7 +17,7 @@ export const translations: Check = ({ locales, profile, profileSource }) => {
       return [{ ...atKey(profileSource, ['languages', language]), severity: 'error', code: 'no-language', message }];
     }
     if (language === profile.defaultLanguage) return [];
-    return [...missing(locales, language, original), ...left(locales, language, original)];
+    return [...missing(locales, language, original), ...left(set, language, original)];
   });
 };
 
@@ -36,7 +38,8 @@ function missing(locales: Locales, language: string, original: Locales[string]):
   });
 }
 
-function left(locales: Locales, language: string, original: Locales[string]): Finding[] {
+function left({ locales, marks: all }: CheckedSet, language: string, original: Locales[string]): Finding[] {
+  const marks = all[language] ?? {};
   return Object.entries(locales[language] ?? {}).flatMap(([name, { texts, source }]) =>
     Object.entries(texts).flatMap(([entry, text]): Finding[] => {
       const from = original[name]?.texts[entry];
@@ -48,6 +51,11 @@ function left(locales: Locales, language: string, original: Locales[string]): Fi
       if (from === text && wordsIn(text) >= SENTENCE) {
         const message = `"${entry}" is word for word the default language's text`;
         return [{ ...at(source, [entry]), severity: 'error', code: 'untranslated', message, hint: 'translate it' }];
+      }
+      if (from !== undefined && marks[`${name}.${entry}`] !== markOf(from)) {
+        const message = `the default language's "${entry}" is not what this was translated from`;
+        const hint = `translate it anew, then: npm run -s flows -- translated ${language} ${name}.${entry}`;
+        return [{ ...at(source, [entry]), severity: 'error', code: 'stale-translation', message, hint }];
       }
       return [];
     }),
