@@ -1,9 +1,12 @@
-// Looks after the flows: checks them, draws them, publishes their schema, brings old files up to date.
-import { writeFile } from 'node:fs/promises';
+// Looks after the flows: checks them, plays conversations against them, draws them, publishes their schema, brings old files up to date.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSetFiles, type SetOnDisk } from '../src/adapters/files/read-set-files.ts';
+import type { PublishedSet } from '../src/conversation/published-set.ts';
 import { readSet } from '../src/conversation/read-set.ts';
+import { replay } from '../src/conversation/replay.ts';
+import { readTranscript } from '../src/conversation/transcript.ts';
 import { checkSet } from '../src/flow/check.ts';
 import type { Finding } from '../src/flow/finding.ts';
 import { graphOf, mermaid } from '../src/flow/graph.ts';
@@ -19,6 +22,7 @@ import { marksFile, markTranslated, readTranslationMarks } from '../src/flow/tra
 
 const USAGE = `usage: npm run -s flows -- COMMAND [--flows DIR] [--json]
   check     find what is wrong, with its place and its mend; exit 1 on an error
+  test      play every conversation of test/transcripts against the flows; exit 1 where they part
   graph     draw all flows as a Mermaid flowchart
   schema    print the JSON Schema of a flow; --write publishes all schemas in schemas/
   migrate   rewrite files of an older format, comments kept
@@ -42,6 +46,19 @@ const COMMANDS: Record<string, (set: SetOnDisk, options: Options) => number | Pr
     else for (const finding of findings) console.log(tellFinding(finding));
     if (!json) console.log(`${errors} errors, ${findings.length - errors} warnings`);
     return errors === 0 ? 0 : 1;
+  },
+
+  async test(set, { json }) {
+    const read = readSet(set.files, 'test');
+    if (!read.ok) throw new Error(read.findings.map(tellFinding).join('\n'));
+    const results = await playTranscripts(join(ROOT, 'test', 'transcripts'), read.set);
+    const failed = results.filter(({ faults }) => faults.length > 0);
+    if (json) console.log(JSON.stringify({ ok: failed.length === 0 && results.length > 0, results }));
+    else {
+      for (const { file, faults } of failed) for (const fault of faults) console.log(`${file}: ${fault}`);
+      console.log(`${results.length - failed.length} of ${results.length} conversations go as written`);
+    }
+    return failed.length === 0 && results.length > 0 ? 0 : 1;
   },
 
   graph(set, { json }) {
@@ -93,6 +110,22 @@ function findAll({ files, origins }: SetOnDisk): Finding[] {
   // "unfit" is what is left to say when nothing better is known.
   const all = [...findings, ...more.filter(({ code }) => code !== 'unfit' || findings.length === 0)];
   return all.map((finding) => ({ ...finding, file: origins[finding.file] ?? finding.file }));
+}
+
+/** Plays each transcript of a folder; a fault is a difference, or why the file cannot be read. */
+async function playTranscripts(folder: string, set: PublishedSet): Promise<{ file: string; faults: string[] }[]> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.ya?ml$/.test(name)).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const file = relative(process.cwd(), join(folder, name));
+      const read = readTranscript(file, await readFile(join(folder, name), 'utf8'));
+      if (!read.ok) return { file, faults: read.findings.map(tellFinding) };
+      const faults = replay(read.transcript, set).map(
+        ({ turn, what, expected, got }) => `turn ${turn}: ${what} should be ${expected}, is ${got}`,
+      );
+      return { file, faults };
+    }),
+  );
 }
 
 async function main(): Promise<number> {
