@@ -78,6 +78,8 @@ describe('asking for the texts to end', () => {
   it.each([
     'stop he is hurting me',
     'STOP! he has a gun',
+    'stop texting me he has a gun',
+    'wrong number, leave me alone, i need help',
     'make him stop hurting me',
     "I can't stop crying",
     'stop stop hes killing her',
