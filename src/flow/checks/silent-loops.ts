@@ -43,10 +43,6 @@ function circleFrom(start: Node, nodes: ReadonlyMap<string, Node>): string[] | u
 }
 
 function wayTo(end: string, start: string, cameFrom: ReadonlyMap<string, string>): string[] {
-  const way = [end];
-  for (let id: string | undefined = end; id !== start && id !== undefined; ) {
-    id = cameFrom.get(id);
-    if (id !== undefined) way.unshift(id);
-  }
-  return way;
+  const before = cameFrom.get(end);
+  return end === start || before === undefined ? [end] : [...wayTo(before, start, cameFrom), end];
 }
