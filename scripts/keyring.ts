@@ -1,5 +1,5 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { newKeyring, parseKeyring, rotateKeyring } from '../src/hotline/keyring.ts';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { type Keyring, newKeyring, parseKeyring, rotateKeyring } from '../src/hotline/keyring.ts';
 
 const USAGE = `usage: npm run -s keyring -- new FILE      a fresh keyring, readable by you alone
        npm run -s keyring -- rotate FILE   a new current key; older keys stay, for what they sealed`;
@@ -9,12 +9,17 @@ function fail(message: string): never {
   process.exit(1);
 }
 
+/** Never over a file that is there, and on the disk before this returns. */
+function write(to: string, keyring: Keyring): void {
+  writeFileSync(to, `${JSON.stringify(keyring, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true });
+}
+
 const [command, file, ...rest] = process.argv.slice(2);
 if (file === undefined || rest.length > 0) fail(USAGE);
 
 if (command === 'new') {
   try {
-    writeFileSync(file, `${JSON.stringify(newKeyring(), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+    write(file, newKeyring());
   } catch (error) {
     const taken = (error as NodeJS.ErrnoException).code === 'EEXIST';
     fail(taken ? `${file} exists: a keyring is never overwritten. Choose another name.` : `${file} cannot be written.`);
@@ -30,8 +35,14 @@ if (command === 'new') {
   const parsed = parseKeyring(text);
   if (!parsed.ok) fail(`${file}: ${parsed.problem}`);
   const next = `${file}.next`;
-  writeFileSync(next, `${JSON.stringify(rotateKeyring(parsed.keyring), null, 2)}\n`, { mode: 0o600 });
-  renameSync(next, file);
+  try {
+    // What an earlier try left may be readable by others, and writing would keep its mode.
+    rmSync(next, { force: true });
+    write(next, rotateKeyring(parsed.keyring));
+    renameSync(next, file);
+  } catch {
+    fail(`${file} cannot be replaced. It is as it was.`);
+  }
   process.stdout.write(`${file}: new current keys. Restart every process of the line to use them.\n`);
 } else {
   fail(USAGE);

@@ -7,6 +7,7 @@ import { median, rounded, type Spread } from './spread.ts';
 
 export interface ComparedRow extends Omit<Row, 'kind'> {
   textsPerSecond: number;
+  cpuMs: number;
   /** To (b) with the same appendfsync: the middle of the rounds' own ratios, since what disturbs a round disturbs both. */
   ratio: number;
   answerMs: Spread;
@@ -66,6 +67,7 @@ function summary(
     appendfsync,
     textsPerSecond: Math.round(median(rounds.map((one) => one.textsPerSecond))),
     ratio: rounded(median(rounds.map((one, n) => one.textsPerSecond / (base[n]?.textsPerSecond ?? 0)))),
+    cpuMs: rounded(median(rounds.map((one) => one.cpuMs))),
     answerMs: spread((one) => one.answerMs),
   };
   if (row !== 'd') return common;

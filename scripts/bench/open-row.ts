@@ -9,6 +9,8 @@ import type { Spread } from './spread.ts';
 /** What one measurement of a row shows. */
 export interface Measured {
   textsPerSecond: number;
+  /** Processor time of the server's own process for each text: hardly moved by what else the machine does. */
+  cpuMs: number;
   answerMs: Spread;
   /** Of the whole path only, from here on. */
   replyMs?: Spread;
@@ -43,16 +45,19 @@ export async function openRow(
   const { url } = await server.call('open', { kind: row.kind, ground, apiBase });
 
   async function measure(seconds: number): Promise<Measured> {
+    await server.call('spent', undefined);
     if (row.kind !== 'line') {
       const sent = await outside.call('sendTexts', { url, connections: CONNECTIONS, seconds });
-      return { textsPerSecond: sent.texts / sent.seconds, answerMs: sent.answerMs };
+      const { cpuMs } = await server.call('spent', undefined);
+      return { textsPerSecond: sent.texts / sent.seconds, cpuMs: cpuMs / sent.texts, answerMs: sent.answerMs };
     }
-    await server.call('commands', undefined);
     const load = { url, connections: CONNECTIONS, people: PEOPLE, seconds };
     const held = await outside.call('holdConversations', load);
-    const redis = perText(await server.call('commands', undefined), held.answered);
+    const spent = await server.call('spent', undefined);
+    const cpuMs = spent.cpuMs / held.answered;
+    const redis = perText(spent.commands, held.answered);
     const { answerMs, replyMs, offScript } = held;
-    return { textsPerSecond: held.texts / held.seconds, answerMs, replyMs, offScript, redis };
+    return { textsPerSecond: held.texts / held.seconds, cpuMs, answerMs, replyMs, offScript, redis };
   }
 
   return {

@@ -9,6 +9,7 @@ import { openStoringServer } from './storing-server.ts';
 export type ServerKind = 'bare' | 'storing' | 'accept' | 'line';
 
 const takeCounts = countCommands();
+let cpu = process.cpuUsage();
 
 /** A server under test, alone in its process. */
 const calls = {
@@ -17,7 +18,12 @@ const calls = {
     if (ground === undefined) throw new TypeError(`The server "${kind}" needs stores.`);
     return kind === 'storing' ? openStoringServer(ground.data) : openLineServer(ground, apiBase, kind === 'accept');
   },
-  commands: () => takeCounts(),
+  /** What it asked of Redis, and its own processor time in ms, since this was last called. */
+  spent() {
+    const { user, system } = process.cpuUsage(cpu);
+    cpu = process.cpuUsage();
+    return { commands: takeCounts(), cpuMs: (user + system) / 1000 };
+  },
 };
 
 export type ServerCalls = typeof calls;

@@ -6,12 +6,13 @@ type Crowds = Awaited<ReturnType<typeof measureCrowds>>;
 
 /** The figures for a reader. */
 export function showFigures(rows: readonly ComparedRow[], { few, many, manyToFew }: Crowds): string {
-  const head = ['', 'appendfsync', 'texts/s', 'to (b)', 'answer ms 50/95/99 %', 'reply ms 50/95/99 %'];
+  const head = ['', 'appendfsync', 'texts/s', 'to (b)', 'CPU ms', 'answer ms 50/95/99 %', 'reply ms 50/95/99 %'];
   const lines = rows.map((row) => [
     `(${row.row}) ${row.name}`,
     row.appendfsync ?? '',
     String(row.textsPerSecond),
     row.ratio.toFixed(2),
+    row.cpuMs.toFixed(2),
     spread(row.answerMs),
     row.replyMs ? spread(row.replyMs) : '',
   ]);

@@ -4,6 +4,7 @@ import { SILENCE_MS } from './act-silence.ts';
 import { answerEvent } from './answer-event.ts';
 import { catchUp } from './catch-up.ts';
 import type { TextEvent } from './event.ts';
+import { firstLanguage } from './first-language.ts';
 import { dangerOf, type HeardText, interpret } from './interpret.ts';
 import type { PublishedSet } from './published-set.ts';
 import { sayLine } from './say.ts';
@@ -42,7 +43,7 @@ interface Burst {
  * question that was sent. A text received before that question was sent never answers it.
  */
 export function hearTexts(burst: Burst, texts: readonly TextItem[]): void {
-  const { talk, now } = burst;
+  const { talk, now, unknown } = burst;
   const newest = texts.findLastIndex(({ late }) => !late);
   const answerable = texts.filter((item, at) => {
     const texted = (talk.context().last ?? -1) >= item.receivedAt && talk.root() !== 'quiet';
@@ -64,7 +65,9 @@ export function hearTexts(burst: Burst, texts: readonly TextItem[]): void {
     switchLanguage(burst, item, reading);
     if (item.media.length > 0 && !reading.empty) talk.send({ type: 'FILE', at: now });
     const event = interpret(heardText(item, reading), sceneOf(burst));
-    if (!event || (held && !URGENT.has(event.type))) {
+    // A first text that says "cant talk" interrupts nothing: it is why they text and do not call.
+    const opensWithHold = event?.type === 'HOLD' && unknown && talk.fresh();
+    if (!event || opensWithHold || (held && !URGENT.has(event.type))) {
       rest.push(item);
       continue;
     }
@@ -98,12 +101,13 @@ function wake(burst: Burst, { receivedAt }: TextItem, reading: Reading): boolean
 }
 
 /** Follows the language they write in. Few words decide only at the start of a talk; only a request is said back. */
-function switchLanguage({ talk, set, now }: Burst, { text }: TextItem, reading: Reading): void {
+function switchLanguage({ talk, set, lists, now }: Burst, { text }: TextItem, reading: Reading): void {
   const root = talk.root();
   if (root === 'quiet' || root === 'stopped') return;
   const { language, speaks } = talk.context();
   const asked = reading.languageRequest;
-  const heard = asked ?? reading.language;
+  const told = reading.language === 'und' && talk.fresh() ? firstLanguage(text, lists) : reading.language;
+  const heard = asked ?? told ?? 'und';
   if (heard === 'und' || heard === language || heard === speaks) return;
   if (asked === undefined && !talk.fresh() && text.trim().split(/\s+/u).length < ENOUGH_WORDS) return;
   const offered = Object.hasOwn(set.profile.languages, heard);

@@ -119,14 +119,12 @@ export function openTalk(line: LineMachine, from: { value: string; context: Conv
   };
 }
 
+/** The code goes into the record and into the text that follows it. */
 function withCode(effects: Effect[], code: string): Effect[] {
-  let recorded = false;
-  return effects.map((effect) => {
-    if (effect.type === 'record') {
-      recorded = true;
-      return { ...effect, code };
-    }
-    return recorded && effect.type === 'say' ? { ...effect, values: { ...effect.values, code } } : effect;
+  return effects.map((effect, at) => {
+    if (effect.type === 'record') return { ...effect, code };
+    const receipt = effect.type === 'say' && effects[at - 1]?.type === 'record';
+    return receipt ? { ...effect, values: { ...effect.values, code } } : effect;
   });
 }
 

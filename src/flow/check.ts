@@ -38,14 +38,13 @@ const checks: Record<string, Check> = {
 
 /**
  * Finds what is wrong in a set, in order of file and line; nothing is wrong when the list is empty. With a file that
- * cannot be read only such faults are told: what the rest would say is not to be trusted then.
+ * cannot be read at all only such faults are told: what the rest would say is not to be trusted then.
  *
  * @param optOutWords words that opt a person out when they are the whole text, in small letters, of every language.
  */
 export function checkSet(files: SetFiles, optOutWords: ReadonlySet<string>): Finding[] {
-  const { flows, profile, profileSource, locales, findings } = readFlows(files);
-  const broken = findings.some((finding) => finding.severity === 'error');
-  if (broken || !profile || !profileSource) return findings.toSorted(byPlace);
+  const { flows, profile, profileSource, locales, findings, complete } = readFlows(files);
+  if (!complete || !profile || !profileSource) return findings.toSorted(byPlace);
   const set = { flows, profile, profileSource, locales, marks: readTranslationMarks(files), optOutWords };
   return [...findings, ...Object.values(checks).flatMap((check) => check(set))].toSorted(byPlace);
 }

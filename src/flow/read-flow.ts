@@ -1,13 +1,17 @@
+import type { z } from 'zod';
 import { didYouMean } from './did-you-mean.ts';
 import type { Finding } from './finding.ts';
 import type { Flow } from './flow.ts';
 import { migrate } from './migrations/index.ts';
 import { FORMAT_VERSION, flowSchema, frameSchema } from './schema.ts';
 import { schemaFindings } from './schema-findings.ts';
-import { readSource, type Source } from './source.ts';
+import { type Path, readSource, type Source } from './source.ts';
 import { kindOf, type Step, type StepKindName, stepKinds } from './steps/index.ts';
 
-/** Reads one flow file. With an error among the findings there is no flow. */
+/**
+ * Reads one flow file. There may be a flow beside errors: one with a key too many is read without that key, so that
+ * whatever else is wrong with it can be told at once.
+ */
 export function readFlow(file: string, text: string): { flow?: Flow; findings: Finding[] } {
   const source = readSource(file, text);
   if (source.findings.some((finding) => finding.severity === 'error')) return { findings: source.findings };
@@ -30,7 +34,7 @@ export function readFlow(file: string, text: string): { flow?: Flow; findings: F
     findings.push(...read.findings);
     if (read.step) steps[name] = read.step;
   }
-  if (findings.some((finding) => finding.severity === 'error')) return { findings };
+  if (Object.keys(steps).length < Object.keys(frame.data.steps).length) return { findings };
   const { flow: name, title, start } = frame.data;
   return { flow: { name, title, start, steps, source }, findings };
 }
@@ -47,11 +51,20 @@ function readStep(source: Source, name: string, raw: object): { step?: Step; fin
   }
   const parsed = stepKinds[kind].schema.safeParse(raw);
   if (parsed.success) return { step: parsed.data as Step, findings: [] };
-  return {
-    findings: schemaFindings(source, path, parsed.error, (inner) =>
-      inner.length === 0 ? keysOf(kind) : answersOf(kind, raw),
-    ),
-  };
+  const known = (inner: Path) => (inner.length === 0 ? keysOf(kind) : answersOf(kind, raw));
+  const findings = schemaFindings(source, path, parsed.error, known);
+  const rest = stepKinds[kind].schema.safeParse(withoutUnknownKeys(raw, parsed.error));
+  return { ...(rest.success && { step: rest.data as Step }), findings };
+}
+
+function withoutUnknownKeys(raw: object, error: z.ZodError): object {
+  const rest = structuredClone(raw);
+  for (const issue of error.issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const parent = issue.path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], rest);
+    for (const key of issue.keys) delete (parent as Record<string, unknown>)[key];
+  }
+  return rest;
 }
 
 /** Every key that may stand in a step of this kind. */

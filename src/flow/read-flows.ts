@@ -15,17 +15,21 @@ export interface ReadFlows {
   profileSource?: Source;
   locales: Locales;
   findings: Finding[];
+  /** False when a file is missing here because it could not be read at all. */
+  complete: boolean;
 }
 
 /** Reads flows/*.yaml, flows/profile.yaml and locales/ of a set. Never throws for any text. */
 export function readFlows(files: SetFiles): ReadFlows {
   const flows: Flow[] = [];
   const findings: Finding[] = [];
+  let complete = true;
   for (const [file, text] of Object.entries(files)) {
     const [, base] = /^flows\/([^/]+)\.ya?ml$/.exec(file) ?? [];
     if (!base || file === PROFILE_FILE) continue;
     const read = readFlow(file, text);
     findings.push(...read.findings);
+    complete &&= read.flow !== undefined;
     if (!read.flow) continue;
     if (read.flow.name !== base) findings.push(misnamed(read.flow, base));
     if (!flows.some((flow) => flow.name === read.flow?.name)) flows.push(read.flow);
@@ -48,6 +52,7 @@ export function readFlows(files: SetFiles): ReadFlows {
     ...(profile.source && { profileSource: profile.source }),
     locales: locales.locales,
     findings: [...findings, ...profile.findings, ...locales.findings],
+    complete: complete && flows.length > 0 && profile.profile !== undefined && locales.findings.length === 0,
   };
 }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import type { OutgoingText } from './ports.ts';
 
@@ -32,8 +33,14 @@ export function composeTexts(sayings: Saying[]): Saying[] {
 
 /** SMS segments of a text, as carriers count them (GSM-7 160/153, UCS-2 70/67). */
 export function segments(body: string): number {
-  return new SegmentedMessage(body).segmentsCount;
+  return counted.memo(body);
 }
+
+/** Counting took a seventh of the line's whole time, and everybody is told the same few things. */
+const counted = new LRUCache<string, number>({
+  max: 500,
+  memoMethod: (body) => new SegmentedMessage(body).segmentsCount,
+});
 
 function mayJoin(saying: Saying): boolean {
   return saying.weight !== 'stop-confirmation' && saying.weight !== 'advocate';

@@ -126,7 +126,8 @@ function stillNeeded(text: OutgoingText): boolean {
   return text.state !== 'accepted';
 }
 
-/** Whole seconds that a text may still take to arrive. */
+/** Whole seconds that a text may still take to arrive: at most 600, also when the clock was set back. */
 export function validitySeconds(text: OutgoingText, now: number): number {
-  return Math.floor(Math.min(MAX_VALIDITY_MS - (now - text.bornAt), text.expiresAt - now) / 1000);
+  const age = Math.max(0, now - text.bornAt);
+  return Math.floor(Math.min(MAX_VALIDITY_MS - age, text.expiresAt - now) / 1000);
 }

@@ -6,7 +6,8 @@ export const TIDY_EVERY_MS = 3_600_000;
 const HOUR = 3_600_000;
 /** An inbox key seals for one hour; a slow accept of the hour's last moment still finds it. */
 const GRACE_HOURS = 2;
-const HOURS_BACK = 72;
+/** Longer than a line stands still, or a text waits: a key that is passed over once would stand for ever. */
+const HOURS_BACK = 90 * 24;
 
 /**
  * Destroys the inbox keys of past hours, so that a text is readable only under its conversation's key. A key that a text

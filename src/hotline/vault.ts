@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { aes256gcm, type Cipher } from './cipher.ts';
 import { LineError } from './errors.ts';
@@ -28,7 +28,10 @@ const CACHED_FOR_MS = 10 * 60_000;
 export function createVault(options: { keyring: Keyring; keyStore: KeyStore; cipher?: Cipher }): Vault {
   const { keyring, keyStore } = options;
   const cipher = options.cipher ?? aes256gcm;
-  const cache = new LRUCache<string, Buffer>({ max: CACHED_KEYS, ttl: CACHED_FOR_MS });
+  const wrappingKeys = new Map(
+    Object.entries(keyring.wrapping.keys).map(([id, key]) => [id, createSecretKey(key, 'base64')]),
+  );
+  const cache = new LRUCache<string, KeyObject>({ max: CACHED_KEYS, ttl: CACHED_FOR_MS });
 
   function wrap(id: string, dataKey: Buffer): Buffer {
     const wrappingId = keyring.wrapping.current;
@@ -36,26 +39,26 @@ export function createVault(options: { keyring: Keyring; keyStore: KeyStore; cip
     return Buffer.concat([Buffer.from(`${wrappingId}:`), sealed]);
   }
 
-  function unwrap(id: string, wrapped: Buffer): Buffer {
+  function unwrap(id: string, wrapped: Buffer): KeyObject {
     const colon = wrapped.indexOf(':');
     const wrappingId = wrapped.subarray(0, colon).toString();
-    return aes256gcm.open(wrappingKey(wrappingId), wrapped.subarray(colon + 1), `key:${id}`);
+    return createSecretKey(aes256gcm.open(wrappingKey(wrappingId), wrapped.subarray(colon + 1), `key:${id}`));
   }
 
-  function wrappingKey(id: string): Buffer {
-    const key = keyring.wrapping.keys[id];
+  function wrappingKey(id: string): KeyObject {
+    const key = wrappingKeys.get(id);
     if (key === undefined) throw new LineError('keyring-missing-key', `Wrapping key "${id}" is needed; restore it.`);
-    return Buffer.from(key, 'base64');
+    return key;
   }
 
-  async function stand(id: string): Promise<Buffer> {
+  async function stand(id: string): Promise<KeyObject> {
     const wrapped = await keyStore.putIfAbsent(id, wrap(id, randomBytes(32)));
     const dataKey = unwrap(id, wrapped);
     cache.set(id, dataKey);
     return dataKey;
   }
 
-  async function dataKey(id: string): Promise<Buffer> {
+  async function dataKey(id: string): Promise<KeyObject> {
     const cached = cache.get(id);
     if (cached !== undefined) return cached;
     const wrapped = await keyStore.get(id);

@@ -34,6 +34,15 @@ describe('checkSet', () => {
     expect(codes.toSorted()).toEqual([...new Set(inSource)].toSorted());
   });
 
+  it('tells what else is wrong with a step that has a key too many', () => {
+    const files = planted({ 'flows/tip.yaml': [['next: more', 'next: moer\n    on: { STOP: more, given: mroe }']] });
+    expect(checkSet(files, optOut).map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual([
+      '11:11 unknown-step',
+      '12:11 unknown-key',
+      '12:30 unknown-step',
+    ]);
+  });
+
   it('tells findings in order of file and line', () => {
     const files = planted({
       'locales/es/tip.json': [['{{phone}}', '555']],

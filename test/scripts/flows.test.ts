@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'yaml';
+
+// Each case starts the tool afresh, up to four times, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 let flows: string;
 
@@ -60,6 +63,17 @@ describe('npm run flows', () => {
     const { code: exit, out } = run('check', '--flows', flows);
     expect(out).toMatch(new RegExp(`${file}:\\d+:\\d+ error ${code}`));
     expect(exit).toBe(1);
+  });
+
+  it('test: plays the transcripts, and tells where changed flows part from them', async () => {
+    expect(run('test')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^(\d+) of \1 conversations go as written\n$/),
+    });
+    await edit('welcome.yaml', 'no: rule', 'no: who');
+    const { code, out } = run('test', '--flows', flows);
+    expect(out).toMatch(/welcome-self\.yaml: turn \d+: out should be .*welcome\.rule/);
+    expect(code).toBe(1);
   });
 
   it('graph: draws all flows', () => {

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { readConfig } from '../../src/config.ts';
 import type { KillLabel, KillPoints } from '../../src/hotline/ports.ts';
 import { startLine } from '../../src/main.ts';
@@ -42,6 +43,8 @@ process.on('message', async ({ id, order }: { id: number; order: Order }) => {
   tell({ done: id, result: order.do === 'sweep' ? await running.line.sweep() : ahead });
 });
 process.once('SIGTERM', () => void running.stop().then(() => process.exit(0)));
+// A process that is killed would leave nothing of it for the next one.
+flushCompileCache();
 tell({ ready: running.url });
 
 function killPoints({ label, nth }: { label: KillLabel; nth: number }): KillPoints {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import os from 'node:os';
 import path from 'node:path';
 import type { LineChildOptions, Order, Told } from './line-child.ts';
 
@@ -34,7 +35,9 @@ process.on('exit', () => {
 
 /** Resolves when it takes texts. Rejects with its own words when it refuses to start. */
 export async function startLineProcess(options: LineChildOptions): Promise<LineProcess> {
-  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', TMPDIR: process.env.TMPDIR ?? '' };
+  const { PATH = '', HOME = '' } = process.env;
+  // Node's own default place: it halves the start of a process that tests start a hundred times.
+  const env = { PATH, HOME, NODE_COMPILE_CACHE: path.join(os.tmpdir(), 'node-compile-cache') };
   const child = spawn(process.execPath, [CHILD, JSON.stringify(options)], {
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Redis } from 'ioredis';
 import { createRedisKeyStore } from '../../src/adapters/redis/key-store.ts';
+import { REPORT } from '../../src/adapters/redis/lane-codec.ts';
 import { laneKeys } from '../../src/adapters/redis/lane-keys.ts';
 import { systemClock } from '../../src/emulator/clock.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/emulator.ts';
@@ -17,6 +20,10 @@ export const ACCOUNT_SID = `AC${'a'.repeat(32)}`;
 export const AUTH_TOKEN = '0123456789abcdef0123456789abcdef';
 export const LINE_NUMBER = '233733';
 export const PUBLIC_URL = 'https://line.example.org';
+
+const LONGEST_UNREST_MS = 20_000;
+/** For every quarter of a second that it is restless. */
+const HURRY_MS = 2_500;
 
 export interface RealLineOptions {
   processes?: number;
@@ -42,6 +49,11 @@ export interface RealLine {
   forward(ms: number): Promise<void>;
   /** The texts of a phone as the line wrote them down, in its order: what it has thought about. */
   heard(phone: string): Promise<string[]>;
+  /**
+   * Resolves when nothing waits to be thought about or sent, in no lane and under no lease. Winds the clocks forward
+   * meanwhile, so that the line's own waits between two tries pass quickly.
+   */
+  rest(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -91,6 +103,11 @@ export async function startRealLine(options: RealLineOptions = {}): Promise<Real
     lines.push(line);
     return line;
   };
+  const forward = async (ms: number) => {
+    aheadMs += ms;
+    // One that dies or stands still meanwhile has no use for the time.
+    await Promise.all(lines.filter(({ alive }) => alive).map((line) => line.forward(ms).catch(() => {})));
+  };
   const stop = async () => {
     await Promise.all(lines.map((line) => line.kill()));
     await emulator.close();
@@ -115,10 +132,7 @@ export async function startRealLine(options: RealLineOptions = {}): Promise<Real
       chosen = to.length > 0 ? to : undefined;
     },
     start,
-    async forward(ms) {
-      aheadMs += ms;
-      await Promise.all(lines.filter(({ alive }) => alive).map((line) => line.forward(ms)));
-    },
+    forward,
     async heard(phone) {
       const { partition, names } = pseudonyms(phone);
       const ref = { partition, name: names[0] ?? '' };
@@ -133,6 +147,27 @@ export async function startRealLine(options: RealLineOptions = {}): Promise<Real
       }
       return texts;
     },
+    async rest() {
+      const deadline = Date.now() + LONGEST_UNREST_MS;
+      for (let looks = 1; ; looks++) {
+        const restless = await unrest(data.client);
+        if (restless.length === 0) return;
+        if (Date.now() > deadline) throw new Error(`The line does not come to rest: ${restless.join(' ')}`);
+        await sleep(50);
+        if (looks % 5 === 0) await forward(HURRY_MS);
+      }
+    },
     stop,
   };
+}
+
+/** Lanes with a text to think about, under lease, or with a text whose way is not over. */
+async function unrest(client: Redis): Promise<string[]> {
+  const keys = await client.keys('{p*}*');
+  const restless = keys.filter((key) => /}[ix]:/.test(key));
+  for (const key of keys.filter((name) => /}o:/.test(name))) {
+    const items = Object.entries(await client.hgetall(key)).filter(([id]) => !id.endsWith(REPORT));
+    if (items.some(([, packed]) => JSON.parse(packed).state !== 'accepted')) restless.push(key);
+  }
+  return restless;
 }

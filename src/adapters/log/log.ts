@@ -14,6 +14,9 @@ const ALARMS: ReadonlySet<LogCode> = new Set([
   'unexpected',
 ]);
 
+/** `at name (file:line:column)`, as V8 writes it. */
+const FRAME = /^at (?:[\w.<>$#[\] ]+ \()?(?:node:|file:|\/)[\w./@+-]+:\d+:\d+\)?$/;
+
 /**
  * One line of JSON an event: a code and numbers. Fields are picked by name, so that nothing else can slip through, whatever
  * object a caller passes. `count` is told of every event, for the metrics.
@@ -41,6 +44,12 @@ function numbersOf({ count, ms, status, errorCode, variable, trace }: LogFields)
     ...(typeof status === 'number' && { status }),
     ...(typeof errorCode === 'number' && { errorCode }),
     ...(variable !== undefined && /^[A-Z_]+$/.test(variable) && { variable }),
-    ...(trace !== undefined && { trace }),
+    ...(trace !== undefined && { trace: framesOf(trace) }),
   };
+}
+
+/** The parts of a trace that name an error's class or a place in code; whatever else stands there could be somebody's words. */
+function framesOf(trace: string): string {
+  const parts = trace.split(/\s*[\n|]\s*/);
+  return parts.filter((part) => /^[A-Z]\w*Error$/.test(part) || FRAME.test(part)).join(' | ');
 }

@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { createConversation } from '../../src/conversation/conversation.ts';
+import { Phone, PLACES, set } from './phone.ts';
+
+describe('danger', () => {
+  it.each<[text: string, value: string, out: string[], priority: string, danger: string]>([
+    ['he has a gun', 'bot.crisis.safe', ['crisis.start', 'crisis.safe'], 'red', 'imminent'],
+    ['he beats me', 'bot.crisis.danger', ['crisis.support', 'crisis.danger'], 'crisis', 'crisis'],
+    ['i want to kill myself', 'waiting', ['line.suicide'], 'red', 'imminent'],
+    ['911', 'waiting', ['line.not-911', 'line.person-coming'], 'red', 'imminent'],
+    ['call the police', 'waiting', ['line.not-911', 'line.person-coming'], 'red', 'imminent'],
+  ])('"%s" as the first text', (text, value, out, priority, danger) => {
+    const phone = new Phone();
+    expect(phone.text(text)).toEqual(out);
+    expect([phone.value, phone.card?.priority, phone.context.danger]).toEqual([value, priority, danger]);
+    expect(phone.says[0]?.weight).toBe('safety');
+    expect(phone.acts).toContain('cancel-unsent');
+  });
+
+  it('never goes down by itself', () => {
+    const phone = new Phone().texts('he has a gun', '1', '2', 'he beats me', 'menu', 'hello');
+    expect([phone.context.danger, phone.card?.priority]).toEqual(['imminent', 'red']);
+  });
+
+  it.each(['waiting', 'live'])('in %s raises the priority and speaks at most once a level', (place) => {
+    const phone = PLACES[place]?.() ?? new Phone();
+    expect(phone.text('he beats me')).toEqual(['line.danger-question']);
+    expect(phone.card?.priority).toBe('crisis');
+    expect(phone.text('he beats me every day')).toEqual([]);
+    expect(phone.text('he has a gun')).toEqual(['line.not-911']);
+    expect(phone.card?.priority).toBe('red');
+    expect(phone.text('he has a knife now')).toEqual([]);
+    expect(phone.text('i want to kill myself')).toEqual(['line.suicide']);
+    expect(phone.text('i will kill myself')).toEqual([]);
+    expect(phone.value).toBe(place);
+  });
+
+  it('takes a yes to the danger question for danger now, wherever it was asked', () => {
+    const phone = new Phone().texts('talk to a person', 'he beats me', 'yes');
+    expect(phone.out).toEqual(['line.not-911']);
+    expect(phone.card?.priority).toBe('red');
+  });
+
+  it('says what we may have to report before a minor tells more, and brings a human at once', () => {
+    const phone = new Phone();
+    expect(phone.text("im 15 and he won't let me leave")).toContain('line.minor');
+    expect(phone.value).toBe('waiting');
+    expect(phone.card?.reasons).toContain('minor');
+    expect(phone.context.minor).toBe(true);
+    expect(phone.text('im 15')).not.toContain('line.minor');
+  });
+
+  it('lets a repeated danger word answer the open question of a flow instead of starting over', () => {
+    const phone = new Phone().texts('hi', '2', '2', '2', 'he beats her');
+    expect(phone.value).toBe('bot.crisis.danger');
+    phone.text('back');
+    expect(phone.value).toBe('bot.tip.what');
+    phone.text('he beats her');
+    expect(phone.value).toBe('bot.tip.where');
+  });
+
+  it('asks one closed question about a doubt, and only once', () => {
+    const doubt = 'he hurt me lol jk';
+    const phone = new Phone().texts('hi', '2', '2', '2');
+    const first = phone.text(doubt);
+    if (first[0] !== 'line.danger-question') throw new Error(`${doubt} is no doubt any more: ${first}`);
+    expect(phone.text('no')).toEqual(['tip.what']);
+    phone.text(doubt);
+    expect(phone.value).toBe('bot.tip.where');
+  });
+
+  it('asks again once after an unclear answer to that question, and then a person reads it', () => {
+    const phone = new Phone().texts('hi', 'HELP');
+    expect(phone.text('what')).toEqual(['line.help-again']);
+    expect(phone.text('hmm')).toEqual(['line.person-coming']);
+    expect([phone.value, phone.card?.reasons]).toEqual(['waiting', ['not-understood']]);
+  });
+
+  it("applies today's danger lists to a conversation that is pinned to an older set", () => {
+    const [english] = set.danger;
+    if (!english) throw new Error('there is no danger list');
+    const today = [
+      { ...english, rules: [{ ...english.rules[0], id: 'new-rule', level: 'imminent' as const, phrases: ['zorp'] }] },
+    ];
+    const phone = new Phone(createConversation(set)).texts('hi');
+    phone.turn([{ kind: 'text', text: 'zorp', receivedAt: phone.now, media: [], late: false }], {
+      danger: today as typeof set.danger,
+    });
+    expect([phone.value, phone.card?.reasons]).toEqual(['bot.crisis.safe', ['new-rule', 'danger-now']]);
+  });
+});
+
+describe('a person', () => {
+  it.each(Object.keys(PLACES))('is one text away in %s', (place) => {
+    const phone = PLACES[place]?.() ?? new Phone();
+    phone.text('I want to talk to a person');
+    expect(['waiting', 'live']).toContain(phone.value);
+    expect(phone.card).toBeDefined();
+  });
+
+  it('is reached after three answers that the bot cannot read, never a loop', () => {
+    const phone = new Phone().texts('hi', 'asdf', 'qwer', 'zxcv');
+    expect([phone.value, phone.out]).toEqual(['waiting', ['line.person-coming']]);
+  });
+});
