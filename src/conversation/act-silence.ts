@@ -3,6 +3,8 @@ import { blank } from './blank.ts';
 
 /** How long the line waits for a text before it takes the talk to be over, or the phone to be in other hands. */
 export const SILENCE_MS = 15 * 60_000;
+/** A last text further ahead of now than this was dated by a clock that has been set back since. */
+export const SET_BACK_MS = 5 * 60_000;
 
 /** Hearing from the texter, and not hearing. */
 export const actSilence: Record<'begin' | 'hear' | 'fall-quiet' | 'mark-silent', Act> = {
@@ -23,6 +25,10 @@ export const actSilence: Record<'begin' | 'hear' | 'fall-quiet' | 'mark-silent',
   'fall-quiet': (context) => ({ context: blank(context, { last: context.last }) }),
 
   'mark-silent': ({ last, card }, event) => ({
-    context: { aside: undefined, card: card && { ...card, silentSince: (last ?? event.at - SILENCE_MS) + SILENCE_MS } },
+    context: {
+      aside: undefined,
+      last: last && Math.min(last, event.at),
+      card: card && { ...card, silentSince: event.at },
+    },
   }),
 };

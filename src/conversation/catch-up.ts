@@ -1,4 +1,4 @@
-import { SILENCE_MS } from './act-silence.ts';
+import { SET_BACK_MS, SILENCE_MS } from './act-silence.ts';
 import type { Talk } from './talk.ts';
 
 /**
@@ -6,10 +6,20 @@ import type { Talk } from './talk.ts';
  * conversation ends up as it would have.
  */
 export function catchUp(talk: Talk, at: number): void {
-  const { last, aside, card } = talk.context();
+  const { last } = talk.context();
+  if (last !== undefined && at >= last + SILENCE_MS) fallSilent(talk, last + SILENCE_MS);
+}
+
+/** A clock that was set back cannot tell how long they have been quiet: too long, then. */
+export function catchUpSetBack(talk: Talk, now: number): void {
+  const { last } = talk.context();
+  if (last !== undefined && last > now + SET_BACK_MS) fallSilent(talk, now);
+}
+
+function fallSilent(talk: Talk, due: number): void {
+  const { aside, card } = talk.context();
   const root = talk.root();
-  if (last === undefined || root === 'quiet' || root === 'stopped' || at < last + SILENCE_MS) return;
-  const due = last + SILENCE_MS;
+  if (root === 'quiet' || root === 'stopped') return;
   if (aside === 'scope') talk.send({ type: 'SCOPE_SILENCE', at: due });
   else if (root === 'bot' || card?.silentSince === undefined) talk.send({ type: 'SILENCE', at: due });
 }

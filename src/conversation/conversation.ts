@@ -1,6 +1,6 @@
 import { compileLists, type Lists } from '../understanding/compile-lists.ts';
 import { type Card, cardOf } from './card.ts';
-import { catchUp } from './catch-up.ts';
+import { catchUp, catchUpSetBack } from './catch-up.ts';
 import { hearTexts } from './hear-texts.ts';
 import { createLineMachine, type LineMachine } from './machine.ts';
 import type { DangerLists, PublishedSet } from './published-set.ts';
@@ -48,6 +48,7 @@ function turn({ line, set, lists }: Talking, state: ConversationState | undefine
     ? restore(line, set, state)
     : { value: 'quiet', context: { language: set.profile.defaultLanguage } };
   const talk = openTalk(line, begun, input.receiptCode);
+  catchUpSetBack(talk, now);
   for (const { key } of input.lost) talk.send({ type: 'DELIVERY', at: now, key, lost: true, safety: true });
   let texts: TextItem[] = [];
   const hear = () => {

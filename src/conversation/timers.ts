@@ -1,4 +1,4 @@
-import { SILENCE_MS } from './act-silence.ts';
+import { SET_BACK_MS, SILENCE_MS } from './act-silence.ts';
 import { noticeDue } from './notice-due.ts';
 import { type ConversationState, rootOf } from './state.ts';
 
@@ -9,6 +9,9 @@ export interface Timers {
   /** The scope question stands: silence means that all texts end. */
   scope?: number;
 }
+
+/** No timer reaches further ahead: one that does was set by a clock that has been set back since. */
+export const FARTHEST_TIMER_MS = SILENCE_MS + SET_BACK_MS;
 
 /** The timers of a conversation, a pure function of its state. After STOP, and once it is quiet, there are none. */
 export function timersOf({ value, context }: ConversationState): Timers {
