@@ -1,112 +1,131 @@
-import { fold, normalise } from './normalise.ts';
-import { STATES } from './states.ts';
+import { cityNamed, zipExists } from './cities.ts';
+import type { Mark, Places } from './place-lists.ts';
+import { findPlaceNames, type PlaceName } from './place-names.ts';
+import { prepareText } from './prepare-text.ts';
+import { AMBIGUOUS } from './well-known-cities.ts';
 
+/** Where help is needed, as far as a text states it. */
 export interface Place {
-  /** The answer as it was texted, trimmed: a person can read it even where the line cannot. */
-  text: string;
   /** Five digits. */
   zip?: string;
-  /** Title case, as texted. */
+  /** English name in title case: St. Louis. */
   city?: string;
-  /** USPS code. */
+  /** USPS code; only when stated, save for Washington, DC. */
   state?: string;
+  /** No state or ZIP is stated and several well-known places bear the name. */
+  ambiguous?: true;
 }
 
-// A phone number, a debt or a longer number is no ZIP; ZIP+4 is.
-const ZIP = /(?<!(?:owe|owes|debo|debe|deben) (?:\p{L}+ )?)(?<![\d$#-]|\d[\s.-])(\d{5})(?:-\d{4})?(?![\d-]|\s*\d)/u;
-/** Words before and around a place that are not part of its name. */
-const AROUND = new Set(
-  (
-    'i im am is are we live lives living stay staying near nearby by close to around in at the a from of my its it here downtown outside area zip ' +
-    'code county state east west side uptown somewhere right now please pls think maybe just currently us usa estoy vivo vivimos en cerca de la el por ' +
-    'aqui centro codigo postal condado estado ahora soy'
-  ).split(' '),
-);
-// In the middle of a sentence these codes are ordinary words: "in", "or", "me", "hi", "ok", "la", "de", "pa", "co", "al".
-const WORDLIKE = new Set(['in', 'or', 'me', 'hi', 'ok', 'oh', 'ma', 'la', 'de', 'pa', 'al', 'id', 'mi', 'mo', 'so']);
-const CITY_ENDINGS = new Set(['city', 'beach', 'springs', 'heights', 'falls']);
-/** Short answers that name no place. */
-const NO_PLACE = new Set(
-  'hi hello hola no yes si ok dont not know idk what why who sure help where anything nothing call text owe need want lawyer se que quien ayuda nada'.split(
-    ' ',
-  ),
-);
-/** More words than this are a story, in which no city is guessed. */
-const LONGEST_CITY = 3;
-const LONGEST_ANSWER = 200;
+// Five digits alone, or ZIP+4. Longer numbers, phone numbers, prices and house numbers are not ZIP codes.
+const ZIPS = /(?<![\d$#£€%]|\d[\s.,-]|\$\s)\d{5}(?:-\d{4})?(?![\d%$]|[-.,]\d|\s*-\s*\d)/gu;
+const NOT_ZIP_BEFORE =
+  /(?:owe[sd]?|owing|debt|debo|debe|deben|deuda|devo|dois|paid|pay|pays|paying|pagar|pague|pago|cost|costs|charge[ds]?|makes?|made|ext|case|receipt|badge|badge number|apt|number|numero|ticket|id|a number|call|for only|over|worth|almost|like|about|no)(?: (?:is|of|me|us|him|her|them|like|about|over|almost|up to|le|les|el|la|mas de|como|casi|number|numero|más de|a|him about|her about))*[\s:#]*$/u;
+const NOT_ZIP_AFTER =
+  /^\s*(?:dollars?|usd|bucks|dolares|dólares|pesos|euros?|people|miles|times|a (?:month|year|week)|or (?:he|they|she)|to (?:him|her|them|leave|pay)|al coyote|k\b|\p{L}+ (?:st|street|ave|avenue|blvd|rd|road|dr|drive|ln|lane|hwy)\b)/u;
 
-/** ZIP, "city, ST", "city state" or a state's name, when the answer plainly states one. The state is never inferred from city or ZIP. */
-export function readPlace(text: string): Place {
-  const place: Place = { text: text.trim() };
-  const { plain } = normalise(text.slice(0, LONGEST_ANSWER));
-  const zip = ZIP.exec(plain);
-  if (zip?.[1] !== undefined) place.zip = zip[1];
-  const parts = plain
-    .replace(/\d+/gu, ' ')
-    .split(/[,;\n]|(?<!\b(?:st|ft|mt))\.(?=\s|$)/u)
-    .map(words)
-    .filter((part) => part.length > 0);
-  const found = findState(parts);
-  if (found) place.state = found.state;
-  const city = cityOf(found ? found.before : (parts[0] ?? []));
-  if (city !== undefined) place.city = city;
-  if (found?.state === 'DC') place.city = 'Washington';
-  return place;
+interface Candidate {
+  city?: string;
+  cityKey?: string;
+  state?: string;
+  score: number;
+  from: number;
 }
 
-function words(part: string): string[] {
-  return part.split(/[^\p{L}\p{M}'.-]+/u).flatMap((word) => word.replace(/^[.'-]+|[.'-]+$/gu, '') || []);
+const SCORES: Record<Mark, number> = {
+  here: 3,
+  near: 1,
+  other: -1,
+  elsewhere: -6,
+  'other-in-need': 0,
+  'not-a-city-before': 0,
+  'name-of-a-person': 0,
+};
+const OTHER_IN_NEED = 5;
+const NOWHERE = -5;
+
+/** Where help is needed, or null when the text states no place. Never throws; reads the first 1,000 characters. */
+export function readPlace(text: string, places: Places): Place | null {
+  const { plain, tokens, capitals } = prepareText(text);
+  const zip = readZip(plain);
+  const names = findPlaceNames(tokens, capitals, places);
+  const candidates = merge(names);
+  const best = candidates
+    .filter(({ score }) => score > NOWHERE)
+    .reduce<Candidate | undefined>((top, next) => (top && top.score >= next.score ? top : next), undefined);
+  if (!best) return zip === undefined ? null : { zip };
+  const place: Place = {};
+  if (zip !== undefined) place.zip = zip;
+  if (best.city !== undefined) place.city = best.city;
+  if (best.state !== undefined) place.state = best.state;
+  if (zip === undefined && best.city !== undefined && best.state === undefined && (best.cityKey ?? '') in AMBIGUOUS) {
+    place.ambiguous = true;
+  }
+  return best.cityKey === 'washington' && best.state === undefined ? washington(zip) : place;
 }
 
-interface FoundState {
-  state: string;
-  /** The words before it in the same part, or the part before. */
-  before: string[];
+/** The bare name is the state's or the capital's: the line asks which. */
+function washington(zip: string | undefined): Place {
+  return zip === undefined ? { state: 'WA', ambiguous: true } : { zip, state: 'WA' };
 }
 
-function findState(parts: readonly string[][]): FoundState | undefined {
-  for (const [at, part] of parts.entries()) {
-    const folded = part.map((word) => fold(word).replaceAll('.', ''));
-    const found = codeIn(folded, at > 0) ?? nameIn(folded);
-    if (found)
-      return { state: found.state, before: found.from > 0 ? part.slice(0, found.from) : (parts[at - 1] ?? []) };
+function readZip(plain: string): string | undefined {
+  for (const match of plain.matchAll(ZIPS)) {
+    const zip = match[0].slice(0, 5);
+    const before = plain.slice(Math.max(0, match.index - 40), match.index);
+    const after = plain.slice(match.index + match[0].length, match.index + match[0].length + 30);
+    if (zipExists(zip) && !NOT_ZIP_BEFORE.test(before) && !NOT_ZIP_AFTER.test(after)) return zip;
   }
   return undefined;
 }
 
-/** "tulsa ok", ", TX", "nc"; a code that is also a word counts only at the end of an answer too short to be a sentence. */
-function codeIn(words: readonly string[], afterComma: boolean): { state: string; from: number } | undefined {
-  const spoken = words.filter((word) => !AROUND.has(word) || WORDLIKE.has(word)).length;
-  for (let from = words.length - 1; from >= 0; from--) {
-    const word = words[from] ?? '';
-    const state = word.toUpperCase();
-    if (!Object.hasOwn(STATES, state)) continue;
-    const short = from === words.length - 1 && (words.length === 1 ? afterComma : spoken <= LONGEST_CITY);
-    if (short || !WORDLIKE.has(word)) return { state, from };
+/** Joins each city with the state beside it, and a lone city with a lone state in which it lies. */
+function merge(names: readonly PlaceName[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  const taken = new Set<PlaceName>();
+  for (const [at, name] of names.entries()) {
+    if (name.kind !== 'city') continue;
+    const before = names[at - 1];
+    const after = names[at + 1];
+    const state =
+      after?.kind === 'state' && name.gapAfter <= 1 && after.mark !== 'elsewhere'
+        ? after
+        : before?.kind === 'state' && before.gapAfter === 0 && !taken.has(before) && liesIn(name, before)
+          ? before
+          : undefined;
+    if (state) taken.add(state);
+    candidates.push(candidateOf(name, state));
   }
-  return undefined;
-}
-
-/** "oregon", "portland oregon", "west virginia"; not the Kansas of "kansas city". */
-function nameIn(words: readonly string[]): { state: string; from: number } | undefined {
-  for (let length = Math.min(3, words.length); length > 0; length--) {
-    for (let from = words.length - length; from >= 0; from--) {
-      const state = stateNamed(words.slice(from, from + length).join(' '));
-      if (state && !CITY_ENDINGS.has(words[from + length] ?? '')) return { state, from };
-    }
+  for (const name of names) {
+    if (name.kind !== 'state' || taken.has(name)) continue;
+    const city = candidates.find(({ state, cityKey, score }) => {
+      return state === undefined && cityKey !== undefined && score > NOWHERE && cityIn(cityKey, name.code);
+    });
+    if (city && name.mark !== 'elsewhere' && name.mark !== 'other') city.state = name.code;
+    else candidates.push(candidateOf(name, undefined));
   }
-  return undefined;
+  return candidates;
 }
 
-function stateNamed(name: string): string | undefined {
-  return Object.entries(STATES).find(([, names]) => names.includes(name))?.[0];
+function candidateOf(name: PlaceName, state: PlaceName | undefined): Candidate {
+  const marks = [name.mark, ...(state && state.from < name.from ? [state.mark] : [])];
+  const score = Math.min(...marks.map((mark) => (mark ? SCORES[mark] : 0)).filter((one, at) => one !== 0 || at === 0));
+  const inNeed = name.mark === 'other' && name.othersNeed ? OTHER_IN_NEED : 0;
+  const code = state?.kind === 'state' ? state.code : name.kind === 'state' ? name.code : undefined;
+  const stated = Math.min(score + inNeed, SCORES.here + 2) + (code !== undefined && name.kind === 'city' ? 0.5 : 0);
+  const candidate: Candidate = { score: stated, from: name.from };
+  if (code !== undefined) candidate.state = code;
+  if (code === 'DC') candidate.city = 'Washington';
+  else if (name.kind === 'city') {
+    candidate.city = name.name;
+    candidate.cityKey = name.key;
+  }
+  return candidate;
 }
 
-function cityOf(part: readonly string[]): string | undefined {
-  const kept = [...part];
-  while (kept.length > 0 && AROUND.has(fold(kept[0] ?? '').replaceAll("'", ''))) kept.shift();
-  while (kept.length > 0 && AROUND.has(fold(kept.at(-1) ?? '').replaceAll("'", ''))) kept.pop();
-  if (kept.length === 0 || kept.length > LONGEST_CITY) return undefined;
-  if (kept.some((word) => NO_PLACE.has(fold(word).replaceAll("'", '')))) return undefined;
-  return kept.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ');
+function liesIn(city: PlaceName, state: PlaceName): boolean {
+  return city.kind === 'city' && state.kind === 'state' && cityIn(city.key, state.code);
+}
+
+function cityIn(key: string, state: string): boolean {
+  return cityNamed(key)?.states.has(state) ?? false;
 }

@@ -55,3 +55,10 @@ export const STATES: Record<string, readonly string[]> = {
   WY: ['wyoming'],
   GU: ['guam'],
 };
+
+const BY_NAME = new Map(Object.entries(STATES).flatMap(([code, names]) => names.map((name) => [name, code] as const)));
+
+/** The code of a state's folded name: "new jersey" as NJ. */
+export function stateNamed(name: string): string | undefined {
+  return BY_NAME.get(name);
+}

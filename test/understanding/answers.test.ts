@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readChoice } from '../../src/understanding/read-choice.ts';
 import { readNumber } from '../../src/understanding/read-number.ts';
-import { readPlace } from '../../src/understanding/read-place.ts';
 import { readYesNo } from '../../src/understanding/read-yes-no.ts';
 import { realLists } from './real-lists.ts';
 
@@ -111,31 +110,6 @@ describe('readNumber', () => {
   });
 });
 
-describe('readPlace', () => {
-  it.each([
-    ['90210', { zip: '90210' }],
-    ['78701-1234', { zip: '78701' }],
-    ['houston tx 77002', { zip: '77002', city: 'Houston', state: 'TX' }],
-    ['Tulsa, OK', { city: 'Tulsa', state: 'OK' }],
-    ['im in tulsa ok', { city: 'Tulsa', state: 'OK' }],
-    ['near downtown Portland, Oregon', { city: 'Portland', state: 'OR' }],
-    ['vivo en dallas texas', { city: 'Dallas', state: 'TX' }],
-    ['kansas city mo', { city: 'Kansas City', state: 'MO' }],
-    ['new york ny', { city: 'New York', state: 'NY' }],
-    ['washington dc', { city: 'Washington', state: 'DC' }],
-    ['st. louis missouri', { city: 'St Louis', state: 'MO' }],
-    ['nuevo mexico', { state: 'NM' }],
-    ['WV', { state: 'WV' }],
-    ['los angeles', { city: 'Los Angeles' }],
-    ['call 555-0143', {}],
-    ['i owe him 30000', {}],
-    ['i dont know', {}],
-    ['', {}],
-  ])('%j', (text, place) => {
-    expect(readPlace(text)).toEqual({ text: text.trim(), ...place });
-  });
-});
-
 it('no answer makes a reader throw', () => {
   const codes = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units));
   fc.assert(
@@ -143,7 +117,6 @@ it('no answer makes a reader throw', () => {
       readYesNo(text, realLists, 'es');
       readChoice(text, [{ id: 'a', words: ['a'] }], realLists, 'en');
       readNumber(text, realLists, 'xx');
-      readPlace(text);
     }),
     { numRuns: 300 },
   );
