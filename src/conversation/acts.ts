@@ -7,6 +7,7 @@ import { actFlow } from './act-flow.ts';
 import { actLanguage } from './act-language.ts';
 import { actOptOut } from './act-opt-out.ts';
 import { actSilence } from './act-silence.ts';
+import { actTopic } from './act-topic.ts';
 import { actUnsafe } from './act-unsafe.ts';
 
 /** Every action that a table or a compiled flow may name. */
@@ -20,4 +21,5 @@ export const acts = {
   ...actFlow,
   ...actOptOut,
   ...actSilence,
+  ...actTopic,
 } satisfies Record<string, Act>;

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { ReceiptStatus } from './turn.ts';
 
 /** When, in ms since the epoch: when it happened for a text (HEARD), and the turn's own time for everything else. */
 interface At {
@@ -36,7 +37,16 @@ export type TextEvent =
   | (At & { type: 'MEDIA' })
   | (At & { type: 'WHO_IS_THIS' })
   | (At & { type: 'CLOSING' })
+  /** Something the line offers, asked for in plain words. `text` is the texter's own. */
+  | (At & { type: 'TOPIC'; id: string; text: string })
+  /** A question that has an approved answer. */
+  | (At & { type: 'QUESTION'; id: string; text: string })
+  /** A receipt code was in the text; `record` names the record, never the code itself. */
+  | (At & { type: 'RECEIPT'; status: ReceiptStatus; record?: string })
   | (At & { type: 'ANSWER' } & Answer);
+
+/** What a text asks for by itself. */
+export type WantedEvent = Extract<TextEvent, { type: 'TOPIC' | 'QUESTION' }>;
 
 /** What an answer to one of the line's own questions comes to. */
 export type AsideEvent =
@@ -48,6 +58,8 @@ export type InternalEvent =
   | (At & { type: 'BEGIN' })
   /** A text was received at `at`, whatever it means. */
   | (At & { type: 'HEARD' })
+  /** A first text asked for something: it is remembered until the first question has its answer. */
+  | (At & { type: 'WANT'; wanted: WantedEvent })
   /** The first text after a HOLD or a WHO_IS_THIS. */
   | (At & { type: 'RETURN'; from: 'hold' | 'who' })
   /** A text that nothing asked for, with no question on its way: ask again. */

@@ -12,6 +12,7 @@ const MISSES = 1;
 
 export const guards = {
   'on-desk': ({ card }) => card !== undefined,
+  'in-danger': ({ danger }) => danger === 'imminent',
   held: ({ held }) => held !== undefined,
   silent: ({ card }) => card?.silentSince !== undefined,
   'self-harm': (_, event) => event.type === 'DANGER' && event.selfHarm,

@@ -36,13 +36,16 @@ interface Burst {
   asked: Asked;
   /** No conversation was known before this turn. */
   unknown: boolean;
+  /** The last talk ended so shortly before that it is as good as the same. */
+  justEnded: boolean;
 }
 
 /**
  * Several texts at once: each is scanned in order for what the root deals with; the rest is joined as the answer to the last
  * question that was sent. A text received before that question was sent never answers it.
  */
-export function hearTexts(burst: Burst, texts: readonly TextItem[]): void {
+export function hearTexts(given: Omit<Burst, 'justEnded'>, texts: readonly TextItem[]): void {
+  const burst: Burst = { ...given, justEnded: endedLately(given.talk, texts) };
   const { talk, now, unknown } = burst;
   const newest = texts.findLastIndex(({ late }) => !late);
   const answerable = texts.filter((item, at) => {
@@ -67,7 +70,7 @@ export function hearTexts(burst: Burst, texts: readonly TextItem[]): void {
     const event = interpret(heardText(item, reading), sceneOf(burst));
     // A first text that says "cant talk" interrupts nothing: it is why they text and do not call.
     const opensWithHold = event?.type === 'HOLD' && unknown && talk.fresh();
-    if (!event || opensWithHold || (held && !URGENT.has(event.type))) {
+    if (!event || opensWithHold || (held && !URGENT.has(event.type)) || wanted(burst, event)) {
       rest.push(item);
       continue;
     }
@@ -78,6 +81,21 @@ export function hearTexts(burst: Burst, texts: readonly TextItem[]): void {
   }
   if (!acted && rest.length > 0) hearRest(burst, rest, held);
   sayLostFirst(talk);
+}
+
+/**
+ * Whatever a first text asks for waits until the first question has its answer. Someone who comes back to a talk that has only
+ * just ended is not asked anew.
+ */
+function wanted({ talk, now, justEnded }: Burst, event: TextEvent): boolean {
+  if ((event.type !== 'TOPIC' && event.type !== 'QUESTION') || !talk.fresh() || justEnded) return false;
+  talk.send({ type: 'WANT', at: now, wanted: event });
+  return true;
+}
+
+function endedLately(talk: Talk, [first]: readonly TextItem[]): boolean {
+  const { last } = talk.context();
+  return talk.root() === 'quiet' && first !== undefined && last !== undefined && first.receivedAt < last + SILENCE_MS;
 }
 
 /** Found too late to be answered: an opt-out counts, and a person sees the rest. */
@@ -121,7 +139,7 @@ function hearRest(burst: Burst, rest: TextItem[], held: 'hold' | 'who' | undefin
   if (rest.length > 1) {
     const joined = join(rest);
     const event = interpret({ text: joined, reading: readHere(burst, joined), media: false }, sceneOf(burst));
-    if (event && (!held || URGENT.has(event.type))) {
+    if (event && (!held || URGENT.has(event.type)) && !wanted(burst, event)) {
       talk.send(event);
       return;
     }
@@ -174,8 +192,8 @@ function readHere({ talk, lists }: Burst, text: string): Reading {
   return readText(text, lists, speaks ?? language);
 }
 
-function heardText({ text, media, providerHandled }: TextItem, reading: Reading): HeardText {
-  return { text, reading, media: media.length > 0, providerHandled };
+function heardText({ text, media, providerHandled, receipt }: TextItem, reading: Reading): HeardText {
+  return { text, reading, media: media.length > 0, providerHandled, receipt };
 }
 
 function join(texts: readonly TextItem[]): string {

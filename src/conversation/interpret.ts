@@ -2,12 +2,16 @@ import type { Reading } from '../understanding/read-text.ts';
 import type { DangerEvent, TextEvent } from './event.ts';
 import { readAnswer } from './read-answer.ts';
 import type { Scene } from './scene.ts';
+import { topicEvent } from './topic-event.ts';
+import type { Receipt } from './turn.ts';
 
 /** A text as it was read, with what the provider and the sweep know of it. */
 export interface HeardText {
   text: string;
   reading: Reading;
   media: boolean;
+  /** What is known of the receipt code that it holds. */
+  receipt?: Receipt | undefined;
   /** What the provider took it for and has answered already. */
   providerHandled?: 'stop' | 'start' | 'help' | undefined;
 }
@@ -30,7 +34,13 @@ export function interpret(heard: HeardText, scene: Scene): TextEvent | undefined
   }
   if (reading.stopRequest || reading.foldedStop) return { type: 'END_REQUEST', at };
   if (reading.empty) return { type: heard.media ? 'MEDIA' : 'EMPTY', at };
-  return keywordOf(heard, scene) ?? intentOf(reading, scene) ?? doubtOf(heard, scene);
+  return (
+    receiptOf(heard, scene) ??
+    keywordOf(heard, scene) ??
+    intentOf(reading, scene) ??
+    doubtOf(heard, scene) ??
+    topicEvent(heard.text, scene)
+  );
 }
 
 /** Danger in a text, unless it tells the bot nothing new where the step's own question deals with it. */
@@ -54,6 +64,11 @@ function isNews(event: DangerEvent, { root, value, question, context, set }: Sce
   const flow = value.split('.')[1];
   const inCrisis = [set.profile.crisis, set.profile.support].some((step) => step.split('.')[0] === flow);
   return !inCrisis && question?.answer !== 'text' && question?.answer !== 'place';
+}
+
+function receiptOf({ receipt }: HeardText, { at, root }: Scene): TextEvent | undefined {
+  if (!receipt || (root !== 'bot' && root !== 'waiting')) return undefined;
+  return { type: 'RECEIPT', at, ...receipt };
 }
 
 function keywordOf({ reading, providerHandled }: HeardText, { at, root }: Scene): TextEvent | undefined {

@@ -29,14 +29,25 @@ export function createLineMachine(set: PublishedSet): LineMachine {
   const { profile } = set;
   const flows = compileFlows(set.flows, defaultTexts(set));
   const steps = stepsOf(flows);
-  for (const named of [profile.start, profile.menu, profile.crisis, profile.support, profile.safe]) {
-    if (!steps.has(`bot.${named}`)) throw new Error(`the profile names a step that does not exist: ${named}`);
+  for (const named of [
+    profile.start,
+    profile.menu,
+    profile.crisis,
+    profile.support,
+    profile.safe,
+    profile.topics,
+    profile.receipt,
+  ]) {
+    if (named !== undefined && !steps.has(`bot.${named}`))
+      throw new Error(`the profile names a step that does not exist: ${named}`);
   }
   const rootSteps: RootSteps = {
     start: `#bot.${profile.start}`,
     menu: `#bot.${profile.menu}`,
     crisis: `#bot.${profile.crisis}`,
     support: `#bot.${profile.support}`,
+    topics: profile.topics && `#bot.${profile.topics}`,
+    receipt: profile.receipt && `#bot.${profile.receipt}`,
     questions: [...steps.values()].flatMap(({ flow, step, question }) => (question ? [`${flow}.${step}`] : [])),
     answersStopped: profile.stopReplies === 'answer',
   };

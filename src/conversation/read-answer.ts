@@ -1,8 +1,12 @@
 import { textOf } from '../flow/locales.ts';
+import { keywordForm } from '../understanding/compile-lists.ts';
+import { normalise } from '../understanding/normalise.ts';
 import { readChoice } from '../understanding/read-choice.ts';
 import { readNumber } from '../understanding/read-number.ts';
 import { readYesNo } from '../understanding/read-yes-no.ts';
 import type { Answer } from './answer.ts';
+import type { PublishedSet } from './published-set.ts';
+import { readOffered } from './read-offered.ts';
 import type { Scene } from './scene.ts';
 
 /** A text as the answer to the question that stands: the line's own above the step's. */
@@ -26,12 +30,21 @@ export function readAnswer(text: string, { question, context, lists, set }: Scen
       return answer(readNumber(text, lists, language) === undefined ? 'unknown' : 'given');
     case 'place':
       // A place is for a person to read; only a bare no is none.
-      return answer(readYesNo(text, lists, language) === 'no' ? 'unknown' : 'given');
+      return answer(readYesNo(text, lists, language) === 'no' || isSkip(text, set, language) ? 'unknown' : 'given');
     case 'text':
-      return answer('given');
+      return answer(isSkip(text, set, language) ? 'unknown' : 'given');
+    case 'offered':
+      return answer(readOffered(text, { asked: context.answers?.[question?.keep ?? ''] ?? '', set, lists, language }));
     case undefined:
       return answer('unknown');
   }
+}
+
+function isSkip(text: string, set: PublishedSet, language: string): boolean {
+  const said = keywordForm(normalise(text).folded);
+  return wordList(textOf(set.locales, language, 'line.skip')).some(
+    (word) => keywordForm(normalise(word).folded) === said,
+  );
 }
 
 /** "2, no, keep on" as its words. */

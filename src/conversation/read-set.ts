@@ -7,8 +7,14 @@ import type { SetFiles } from '../flow/set-files.ts';
 import { readSource } from '../flow/source.ts';
 import { compileLists } from '../understanding/compile-lists.ts';
 import { DangerListSchema, WordListSchema } from '../understanding/lists.ts';
+import { compilePlaces, PlaceListSchema } from '../understanding/place-lists.ts';
+import { compileServices, ServiceListSchema } from '../understanding/service-lists.ts';
+import { buildTopicIndex } from '../understanding/topic-index.ts';
+import { TopicListSchema } from '../understanding/topic-lists.ts';
 import { createLineMachine } from './machine.ts';
 import type { PublishedSet } from './published-set.ts';
+import { topicExamples } from './topic-examples.ts';
+import { topicSteps } from './topic-steps.ts';
 
 /**
  * Reads a set so that it can talk. It asks for no more than that, so that a conversation pinned to an older set stays readable
@@ -23,11 +29,17 @@ export function readSet(
   const flows = readFlows(files);
   const words = readLists(files, /^flows\/words\/([a-z]{2})\.ya?ml$/, WordListSchema);
   const danger = readLists(files, /^flows\/danger\/([a-z]{2})\.ya?ml$/, DangerListSchema);
+  const topics = readLists(files, /^flows\/topics\/([a-z]{2})\.ya?ml$/, TopicListSchema);
+  const places = readLists(files, /^flows\/places\/([a-z]{2})\.ya?ml$/, PlaceListSchema);
+  const services = readLists(files, /^flows\/services\/([a-z]{2})\.ya?ml$/, ServiceListSchema);
   const { directory, faults } = readDirectory(files);
   const findings = [
     ...flows.findings,
     ...words.findings,
     ...danger.findings,
+    ...topics.findings,
+    ...places.findings,
+    ...services.findings,
     ...faults.map(({ file, message }) => fault(file, 'directory', message)),
   ].filter(({ severity }) => severity === 'error');
   if (words.lists.length === 0) findings.push(fault('flows/words', 'no-words', 'there is no word list'));
@@ -40,6 +52,11 @@ export function readSet(
       flows: flows.flows,
       locales: flows.locales,
       directory,
+      places: compilePlaces(places.lists),
+      services: compileServices(services.lists, words.lists),
+      topics: buildTopicIndex(topicExamples(flows.locales, words.lists, topics.lists)),
+      topicSteps: topicSteps(flows.flows, profile),
+      calendar: flows.calendar,
       words: words.lists,
       danger: danger.lists,
       lists: compileLists({ words: words.lists, danger: danger.lists }),

@@ -1,7 +1,7 @@
 import { NOTHING, type RootSteps, type RootTable } from './root-table.ts';
 
 /** The bot leads the talk: what every text but an answer does, whichever step it meets. */
-export function rootBot({ start, menu, crisis, support, questions }: RootSteps): RootTable {
+export function rootBot({ start, menu, crisis, support, topics, receipt, questions }: RootSteps): RootTable {
   return {
     STOP: [{ target: '#stopped', actions: ['opt-out'] }],
     START: [{ actions: ['ask-again'] }],
@@ -38,6 +38,9 @@ export function rootBot({ start, menu, crisis, support, questions }: RootSteps):
     MEDIA: [{ actions: ['media'] }],
     WHO_IS_THIS: [{ target: start, reenter: true, actions: ['who-is-this'] }],
     CLOSING: NOTHING,
+    TOPIC: topics ? [{ target: topics, reenter: true, actions: ['want'] }] : [{ actions: ['ask-again'] }],
+    QUESTION: [{ actions: ['answer-aside', 'ask-again'] }],
+    RECEIPT: receipt ? [{ target: receipt, reenter: true, actions: ['take-receipt'] }] : [{ actions: ['ask-again'] }],
     ANSWER: [{ actions: ['ask-again'] }],
 
     RESUME: [{ actions: ['resume'] }],
@@ -50,6 +53,7 @@ export function rootBot({ start, menu, crisis, support, questions }: RootSteps):
     NOT_SAFE: [{ actions: ['not-safe'] }],
 
     BEGIN: NOTHING,
+    WANT: [{ actions: ['want'] }],
     HEARD: [{ actions: ['hear'] }],
     RETURN: [{ guard: 'was-who', target: start, reenter: true }, { actions: ['ask-safe'] }],
     ASK_AGAIN: [{ actions: ['ask-again'] }],

@@ -20,6 +20,9 @@ export function rootLive({ menu }: RootSteps): RootTable {
     MEDIA: [{ actions: ['alert-media'] }],
     WHO_IS_THIS: [{ actions: ['who-unsaid'] }],
     CLOSING: NOTHING,
+    TOPIC: NOTHING,
+    QUESTION: NOTHING,
+    RECEIPT: NOTHING,
     ANSWER: NOTHING,
 
     RESUME: [{ actions: ['resume'] }],
@@ -28,6 +31,7 @@ export function rootLive({ menu }: RootSteps): RootTable {
     NOT_SAFE: [{ actions: ['not-safe'] }],
 
     BEGIN: NOTHING,
+    WANT: NOTHING,
     HEARD: [{ actions: ['hear'] }],
     RETURN: NOTHING,
     ASK_AGAIN: NOTHING,

@@ -23,6 +23,9 @@ export function rootQuiet({ start }: RootSteps): RootTable {
     MEDIA: NOTHING,
     WHO_IS_THIS: NOTHING,
     CLOSING: NOTHING,
+    TOPIC: NOTHING,
+    QUESTION: NOTHING,
+    RECEIPT: NOTHING,
     ANSWER: NOTHING,
 
     RESUME: NOTHING,
@@ -31,6 +34,7 @@ export function rootQuiet({ start }: RootSteps): RootTable {
     NOT_SAFE: NOTHING,
 
     BEGIN: [{ target: start, actions: ['begin'] }],
+    WANT: NOTHING,
     HEARD: [{ actions: ['hear'] }],
     RETURN: NOTHING,
     ASK_AGAIN: NOTHING,

@@ -25,6 +25,9 @@ export function rootStopped({ start, answersStopped }: RootSteps): RootTable {
     MEDIA: NOTHING,
     WHO_IS_THIS: NOTHING,
     CLOSING: NOTHING,
+    TOPIC: NOTHING,
+    QUESTION: NOTHING,
+    RECEIPT: NOTHING,
     ANSWER: NOTHING,
 
     RESUME: NOTHING,
@@ -33,6 +36,7 @@ export function rootStopped({ start, answersStopped }: RootSteps): RootTable {
     NOT_SAFE: NOTHING,
 
     BEGIN: NOTHING,
+    WANT: NOTHING,
     HEARD: [{ actions: ['hear'] }],
     RETURN: NOTHING,
     ASK_AGAIN: NOTHING,

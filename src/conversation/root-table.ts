@@ -23,6 +23,9 @@ export interface RootSteps {
   menu: string;
   crisis: string;
   support: string;
+  /** Where a text goes that asks for something by itself, and one with a receipt code, where the flows have such steps. */
+  topics: string | undefined;
+  receipt: string | undefined;
   /** Every step that asks, as `flow.step`: where BACK may lead. */
   questions: string[];
   /** After STOP: answer HELP and danger, or say nothing at all. */

@@ -26,6 +26,9 @@ export const rootWaiting: RootTable = {
   MEDIA: [{ actions: ['media'] }],
   WHO_IS_THIS: [{ actions: ['who-is-this'] }],
   CLOSING: NOTHING,
+  TOPIC: NOTHING,
+  QUESTION: [{ guard: 'in-danger', actions: [] }, { actions: ['answer-aside'] }],
+  RECEIPT: [{ guard: 'in-danger', actions: [] }, { actions: ['say-receipt'] }],
   ANSWER: NOTHING,
 
   RESUME: [{ actions: ['resume'] }],
@@ -34,6 +37,7 @@ export const rootWaiting: RootTable = {
   NOT_SAFE: [{ actions: ['not-safe'] }],
 
   BEGIN: NOTHING,
+  WANT: NOTHING,
   HEARD: [{ actions: ['hear'] }],
   RETURN: [{ guard: 'was-who', actions: [] }, { actions: ['ask-safe'] }],
   ASK_AGAIN: NOTHING,

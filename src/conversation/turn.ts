@@ -13,6 +13,17 @@ export interface TextItem {
   late: boolean;
   /** The provider took it for one of its keywords and has replied already. */
   providerHandled?: 'stop' | 'start' | 'help';
+  /** It held a receipt code, which was looked up. */
+  receipt?: Receipt;
+}
+
+/** How far a report has come, in neutral words. `unknown`: no such code; `limited`: too many were tried. */
+export type ReceiptStatus = 'received' | 'in-review' | 'closed' | 'unknown' | 'limited';
+
+/** What is known of a receipt code; `record` names the record, as an HMAC of the code. */
+export interface Receipt {
+  status: ReceiptStatus;
+  record?: string;
 }
 
 /** One thing that happened to a conversation. */

@@ -1,3 +1,5 @@
+import { agedFacts } from './checks/aged-facts.ts';
+import { calendar as calendarDays } from './checks/calendar.ts';
 import type { Check } from './checks/checked-set.ts';
 import { choices } from './checks/choices.ts';
 import { deadEnds } from './checks/dead-ends.ts';
@@ -34,6 +36,8 @@ const checks: Record<string, Check> = {
   links,
   readingGrade,
   choices,
+  agedFacts,
+  calendarDays,
 };
 
 /**
@@ -41,11 +45,13 @@ const checks: Record<string, Check> = {
  * cannot be read at all only such faults are told: what the rest would say is not to be trusted then.
  *
  * @param optOutWords words that opt a person out when they are the whole text, in small letters, of every language.
+ * @param today as 2026-12-05: facts and dates age by it.
  */
-export function checkSet(files: SetFiles, optOutWords: ReadonlySet<string>): Finding[] {
-  const { flows, profile, profileSource, locales, findings, complete } = readFlows(files);
+export function checkSet(files: SetFiles, optOutWords: ReadonlySet<string>, today: string): Finding[] {
+  const { flows, profile, profileSource, locales, calendar, calendarSource, findings, complete } = readFlows(files);
   if (!complete || !profile || !profileSource) return findings.toSorted(byPlace);
-  const set = { flows, profile, profileSource, locales, marks: readTranslationMarks(files), optOutWords };
+  const marks = readTranslationMarks(files);
+  const set = { flows, profile, profileSource, locales, marks, optOutWords, calendar, calendarSource, today };
   return [...findings, ...Object.values(checks).flatMap((check) => check(set))].toSorted(byPlace);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { name, target } from './names.ts';
+import { target } from './names.ts';
 
 const day = z.iso.date();
 
@@ -43,16 +43,26 @@ export const profileSchema = z
     menu: target.meta({ description: 'the step for MENU' }),
     crisis: target.meta({ description: 'the step for someone in danger now' }),
     support: target.meta({ description: 'the step for someone who needs help soon but is not in danger now' }),
+    topics: target
+      .optional()
+      .meta({ description: 'the step for a text that asks for something by itself; it branches on "wanted"' }),
+    receipt: target
+      .optional()
+      .meta({ description: 'the step for a text that holds a receipt code; it branches on "receipt"' }),
     moves: z
       .record(target, target)
       .meta({ description: 'old step: new step, for talks that stand in a step that is gone' }),
-    facts: z.record(name, datedFact),
+    facts: z.record(z.string().regex(/^[a-z]+$/, 'use small letters only'), datedFact),
   })
   .meta({ title: 'Lantern profile', description: 'What is particular to one line.' });
 
 export type Profile = z.infer<typeof profileSchema>;
 
-/** The placeholders that any text may use, with what they stand for on this line. */
-export function standingValues(profile: Profile): Record<string, string> {
-  return { programme: profile.programme, phone: profile.phone, shortCode: profile.shortCode };
+/** The placeholders that any text may use, with what they stand for on this line: fact `calls` is also `callsAsOf`, as 11/2026. */
+export function standingValues({ programme, phone, shortCode, facts }: Profile): Record<string, string> {
+  const dated = Object.entries(facts).flatMap(([fact, { text, asOf }]) => [
+    [fact, text],
+    [`${fact}AsOf`, `${asOf.slice(5, 7)}/${asOf.slice(0, 4)}`],
+  ]);
+  return { programme, phone, shortCode, ...Object.fromEntries(dated) };
 }

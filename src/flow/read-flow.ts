@@ -76,7 +76,7 @@ function keysOf(kind: StepKindName): string[] {
 
 /** What may stand one level down: the answers of an ask, the parameters of a search. */
 function answersOf(kind: StepKindName, raw: object): string[] {
-  if (kind === 'find-referrals') return ['service', 'place'];
+  if (kind === 'find-referrals') return ['service', 'request', 'place', 'state'];
   return 'answer' in raw && raw.answer === 'yes-no' ? ['yes', 'no', 'unknown'] : ['given', 'unknown'];
 }
 

@@ -1,3 +1,4 @@
+import { type CalendarDay, readCalendar } from './calendar.ts';
 import type { Finding } from './finding.ts';
 import type { Flow } from './flow.ts';
 import { type Locales, readLocales } from './locales.ts';
@@ -14,6 +15,8 @@ export interface ReadFlows {
   profile?: Profile;
   profileSource?: Source;
   locales: Locales;
+  calendar: CalendarDay[];
+  calendarSource?: Source;
   findings: Finding[];
   /** False when a file is missing here because it could not be read at all. */
   complete: boolean;
@@ -46,12 +49,15 @@ export function readFlows(files: SetFiles): ReadFlows {
   }
   const profile = readProfile(files[PROFILE_FILE]);
   const locales = readLocales(files);
+  const calendar = readCalendar(files);
   return {
     flows,
     ...(profile.profile && { profile: profile.profile }),
     ...(profile.source && { profileSource: profile.source }),
     locales: locales.locales,
-    findings: [...findings, ...profile.findings, ...locales.findings],
+    calendar: calendar.days,
+    ...(calendar.source && { calendarSource: calendar.source }),
+    findings: [...findings, ...profile.findings, ...locales.findings, ...calendar.findings],
     complete: complete && flows.length > 0 && profile.profile !== undefined && locales.findings.length === 0,
   };
 }

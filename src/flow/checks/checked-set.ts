@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../calendar.ts';
 import type { Finding } from '../finding.ts';
 import type { Flow } from '../flow.ts';
 import type { Locales } from '../locales.ts';
@@ -14,6 +15,10 @@ export interface CheckedSet {
   marks: TranslationMarks;
   /** Words that opt a person out when they are the whole text, in small letters. */
   optOutWords: ReadonlySet<string>;
+  calendar: readonly CalendarDay[];
+  calendarSource: Source | undefined;
+  /** As 2026-12-05: what ages is told by it. */
+  today: string;
 }
 
 /** One rule: the findings it has about a set. */

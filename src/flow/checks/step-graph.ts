@@ -47,7 +47,7 @@ export function reachable(nodes: ReadonlyMap<string, Node>, from: Iterable<strin
 }
 
 /** The steps at which the line itself may enter the flows, by the key of the profile that names them. */
-export function entries({ profile }: CheckedSet): Record<'start' | 'safe' | 'menu' | 'crisis' | 'support', string> {
-  const { start, safe, menu, crisis, support } = profile;
-  return { start, safe, menu, crisis, support };
+export function entries({ profile }: CheckedSet): Record<string, string> {
+  const { start, safe, menu, crisis, support, topics, receipt } = profile;
+  return { start, safe, menu, crisis, support, ...(topics && { topics }), ...(receipt && { receipt }) };
 }

@@ -20,7 +20,7 @@ export function textsInUse(flows: readonly Flow[]): TextInUse[] {
 }
 
 /** Namespaces whose entries nobody reads: they list what a texter may write. */
-const WORD_LISTS = new Set(['faq-questions']);
+export const WORD_LISTS: ReadonlySet<string> = new Set(['faq-questions']);
 
 /** Every text of a language that a texter reads: all but the lists of accepted words. */
 export function* readTexts(

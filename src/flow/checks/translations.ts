@@ -3,6 +3,7 @@ import type { Locales } from '../locales.ts';
 import { markOf } from '../translation-marks.ts';
 import type { Check, CheckedSet } from './checked-set.ts';
 import { at, atKey } from './place.ts';
+import { WORD_LISTS } from './texts-in-use.ts';
 
 /** Texts of so few words may well be the same in two languages: "OK", a name and a number. */
 const SENTENCE = 3;
@@ -48,6 +49,8 @@ function left({ locales, marks: all }: CheckedSet, language: string, original: L
         const hint = 'remove it here, or bring the original back';
         return [{ ...atKey(source, [entry]), severity: 'error', code: 'stale-translation', message, hint }];
       }
+      // How people ask is found in each language for itself, not translated.
+      if (WORD_LISTS.has(name)) return [];
       if (from === text && wordsIn(text) >= SENTENCE) {
         const message = `"${entry}" is word for word the default language's text`;
         return [{ ...at(source, [entry]), severity: 'error', code: 'untranslated', message, hint: 'translate it' }];

@@ -23,7 +23,10 @@ const schema = z
 
 type Ask = z.infer<typeof schema>;
 
-/** Asks one question and waits. `next` takes every understood answer that `on` does not map. */
+/**
+ * Asks one question and waits. `next` takes every understood answer that `on` does not map. An open question that is skipped
+ * ("skip") goes on like one that is answered.
+ */
 export const ask: StepKind<Ask> = {
   key: 'ask',
   schema,
@@ -44,15 +47,21 @@ export const ask: StepKind<Ask> = {
       const to = mapped[is] ?? step.next;
       return to ? [{ guard: { type: 'answered', params: { is } }, target: place.to(to), actions: keep }] : [];
     });
-    const unknown: Branch[] = mapped.unknown
-      ? [{ guard: { type: 'answered', params: { is: 'unknown' } }, target: place.to(mapped.unknown) }]
+    const otherwise = mapped.unknown ?? (step.answer === 'text' ? (mapped.given ?? step.next) : undefined);
+    const unknown: Branch[] = otherwise
+      ? [{ guard: { type: 'answered', params: { is: 'unknown' } }, target: place.to(otherwise) }]
       : [];
     return {
       meta: {
         flow: place.flow,
         step: place.step,
         kind: 'ask',
-        question: { message: step.ask, answer: step.answer, ...(step.keep === 'consent' && { guarded: 'consent' }) },
+        question: {
+          message: step.ask,
+          answer: step.answer,
+          ...(step.keep && { keep: step.keep }),
+          ...(step.keep === 'consent' && { guarded: 'consent' as const }),
+        },
       },
       entry: [{ type: 'say', params: { key: step.ask, question: true } }],
       on: { ANSWER: [...branches, ...unknown, ...reprompt(step.ask, place)] },

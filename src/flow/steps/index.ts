@@ -2,10 +2,12 @@ import { answerQuestion } from './answer-question.ts';
 import { ask } from './ask.ts';
 import { branch } from './branch.ts';
 import { choose } from './choose.ts';
+import { comingEvents } from './coming-events.ts';
 import { end } from './end.ts';
 import { findReferrals } from './find-referrals.ts';
 import { go } from './go.ts';
 import { handOff } from './hand-off.ts';
+import { offerAnswers } from './offer-answers.ts';
 import { record } from './record.ts';
 import { say } from './say.ts';
 import type { Message, StepKind } from './step-kind.ts';
@@ -22,6 +24,8 @@ export const stepKinds = {
   branch,
   'find-referrals': findReferrals,
   'answer-question': answerQuestion,
+  'offer-answers': offerAnswers,
+  'coming-events': comingEvents,
   record,
   'hand-off': handOff,
   go,

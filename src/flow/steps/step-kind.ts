@@ -11,7 +11,9 @@ export interface StepMeta {
 /** What a step has asked. `guarded` questions are answered only when the question is not known to be undelivered. */
 export interface Question {
   message: string;
-  answer: 'yes-no' | 'choice' | 'place' | 'text' | 'number';
+  answer: 'yes-no' | 'choice' | 'place' | 'text' | 'number' | 'offered';
+  /** The name under which the answer is kept. */
+  keep?: string;
   options?: { id: string; words: string }[];
   guarded?: 'consent';
 }

@@ -1,0 +1,45 @@
+import type { Act } from './act.ts';
+
+/** A text is kept up to Twilio's own limit. */
+const LONGEST_SAID = 1600;
+
+/** What a text asks for by itself, and a receipt code that it holds. */
+export const actTopic: Record<'want' | 'answer-aside' | 'take-receipt' | 'say-receipt', Act> = {
+  /** Remembered until the flow that it leads to begins; the branch `wanted` goes by it. */
+  want: ({ answers }, told) => {
+    const event = told.type === 'WANT' ? told.wanted : told;
+    if (event.type !== 'TOPIC' && event.type !== 'QUESTION') return {};
+    const { danger, about } = answers ?? {};
+    return {
+      context: {
+        aside: undefined,
+        misses: undefined,
+        recorded: undefined,
+        answers: {
+          ...(danger && { danger }),
+          ...(about && { about }),
+          ...(event.type === 'TOPIC' && { wanted: event.id, said: event.text.slice(0, LONGEST_SAID) }),
+          ...(event.type === 'QUESTION' && { question: event.text.slice(0, LONGEST_SAID) }),
+        },
+      },
+    };
+  },
+
+  'answer-aside': (_, event) =>
+    event.type === 'QUESTION' ? { effects: [{ type: 'say', key: `faq.${event.id}`, weight: 'ordinary' }] } : {},
+
+  'take-receipt': (_, event) =>
+    event.type === 'RECEIPT'
+      ? {
+          context: {
+            aside: undefined,
+            misses: undefined,
+            recorded: undefined,
+            answers: { receipt: event.status, ...(event.record && { 'record-id': event.record }) },
+          },
+        }
+      : {},
+
+  'say-receipt': (_, event) =>
+    event.type === 'RECEIPT' ? { effects: [{ type: 'say', key: `status.${event.status}`, weight: 'ordinary' }] } : {},
+};

@@ -1,0 +1,47 @@
+import { matchTopic } from '../understanding/match-topic.ts';
+import { normalise } from '../understanding/normalise.ts';
+import { tokenise } from '../understanding/tokens.ts';
+import type { TextEvent } from './event.ts';
+import { readAnswer } from './read-answer.ts';
+import type { Scene } from './scene.ts';
+
+/** How sure a topic must be where the text is no answer to what was asked, where it may be one, and where anything would be. */
+const NO_ANSWER = 0.5;
+const MAYBE_ANSWER = 0.75;
+const OPEN_QUESTION = 0.85;
+/** An answer of fewer words is taken for what it says. */
+const SENTENCE = 4;
+/** A longer text is a story, whose parts may well look like questions. */
+const STORY = 16;
+
+/**
+ * What a text asks for by itself, whatever was asked: something the line offers, or a question it has an answer to. Undefined
+ * where the text answers the question that stands, or asks for nothing.
+ */
+export function topicEvent(text: string, scene: Scene): TextEvent | undefined {
+  const { at, root, context, question, set } = scene;
+  if (root === 'waiting') return context.aside ? undefined : questionEvent(text, scene, OPEN_QUESTION);
+  if (root !== 'bot' || (context.aside !== undefined && context.aside !== 'help')) return undefined;
+  if (question?.keep === 'question') return undefined;
+  if (question?.answer === 'text' || question?.answer === 'place') return questionEvent(text, scene, OPEN_QUESTION);
+  const answered = question && readAnswer(text, scene).value !== 'unknown';
+  if (answered && (question.answer === 'yes-no' || words(text) < SENTENCE)) return undefined;
+  const found = matchTopic(text, set.topics, context.language, answered ? MAYBE_ANSWER : NO_ANSWER);
+  if (!found) return undefined;
+  if (set.topicSteps.has(found.id)) return { type: 'TOPIC', at, id: found.id, text };
+  return found.kind === 'question' ? { type: 'QUESTION', at, id: found.id, text } : undefined;
+}
+
+/** A question that is asked aside: it is answered, and takes nothing off what the text may be otherwise. */
+function questionEvent(text: string, { at, context, set }: Scene, sure: number): TextEvent | undefined {
+  const count = words(text);
+  if (count < 2 || count > STORY) return undefined;
+  const found = matchTopic(text, set.topics, context.language, sure);
+  return found?.kind === 'question' && !set.topicSteps.has(found.id)
+    ? { type: 'QUESTION', at, id: found.id, text }
+    : undefined;
+}
+
+function words(text: string): number {
+  return tokenise(normalise(text).plain).length;
+}

@@ -1,0 +1,79 @@
+/** A text as numbered features and how much each weighs. */
+export interface Features {
+  ids: readonly number[];
+  values: readonly number[];
+}
+
+/** A linear model over many classes: for each feature one weight a class. */
+export interface Softmax {
+  /** How likely each class is, in the order of the classes; they add up to 1. */
+  predict(features: Features): Float32Array;
+}
+
+export interface TrainingRound {
+  features: Features;
+  /** Number of the class it belongs to. */
+  label: number;
+}
+
+const RATE = 0.7;
+const DECAY = 1e-5;
+/** A share so near to what it should be teaches nothing. */
+const SMALL = 4e-3;
+
+/**
+ * Trains by plain stochastic descent with Adagrad, in the order given: the same rounds make the same model.
+ *
+ * @param rounds examples one after the other, as often as they shall count; drawn once.
+ */
+export function trainSoftmax(classes: number, features: number, rounds: Iterable<TrainingRound>): Softmax {
+  const weights = new Float32Array(classes * features);
+  const steps = new Float32Array(classes * features);
+  const bias = new Float32Array(classes);
+
+  const predict = ({ ids, values }: Features): Float32Array => {
+    const scores = Float32Array.from(bias);
+    for (let at = 0; at < ids.length; at++) {
+      const from = (ids[at] as number) * classes;
+      const value = values[at] as number;
+      for (let one = 0; one < classes; one++)
+        scores[one] = (scores[one] as number) + value * (weights[from + one] as number);
+    }
+    return toShares(scores);
+  };
+
+  for (const {
+    features: { ids, values },
+    label,
+  } of rounds) {
+    const shares = predict({ ids, values });
+    shares[label] = (shares[label] as number) - 1;
+    for (let one = 0; one < classes; one++) bias[one] = (bias[one] as number) - 0.02 * (shares[one] as number);
+    for (let at = 0; at < ids.length; at++) {
+      const from = (ids[at] as number) * classes;
+      const value = values[at] as number;
+      for (let one = 0; one < classes; one++) {
+        const share = shares[one] as number;
+        if (share < SMALL && share > -SMALL) continue;
+        const to = from + one;
+        const slope = value * share + DECAY * (weights[to] as number);
+        const step = (steps[to] as number) + slope * slope;
+        steps[to] = step;
+        weights[to] = (weights[to] as number) - (RATE * slope) / (Math.sqrt(step) + 1e-3);
+      }
+    }
+  }
+  return { predict };
+}
+
+function toShares(scores: Float32Array): Float32Array {
+  const top = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  let sum = 0;
+  for (let at = 0; at < scores.length; at++) {
+    const share = Math.exp((scores[at] as number) - top);
+    scores[at] = share;
+    sum += share;
+  }
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] as number) / sum;
+  return scores;
+}
