@@ -1,7 +1,9 @@
 import type { Directory } from './directory.ts';
-
-/** At most this many in one answer: more cannot be read on a phone in a hurry. */
-const MOST = 3;
+import type { DirectoryIndex } from './directory-index.ts';
+import { indexDirectory } from './directory-index.ts';
+import type { Listing } from './listing.ts';
+import { listingsOf } from './listing.ts';
+import { searchDirectory } from './search-directory.ts';
 
 export interface ReferralQuery {
   /** A code of the directory's taxonomy, such as `runaway`. */
@@ -10,31 +12,41 @@ export interface ReferralQuery {
   state?: string;
   /** ISO 639-1: entries that list it come first. */
   language: string;
+  /** YYYY-MM-DD; without it entries that should have been checked again are offered too. */
+  today?: string;
 }
 
+/** What a text may say of an entry. */
 export interface Referral {
   id: string;
   name: string;
   number: string;
 }
 
-/** The services that fit, the nearest area first and then those that speak the language. Empty when none fits. */
+const LONG_AGO = '0000-01-01';
+
+/** The first three services that fit: those of the state, else the national lines. Empty when none fits. */
 export function findReferrals(directory: Directory, query: ReferralQuery): Referral[] {
-  const fitting = directory.services.filter(
-    (service) =>
-      service.status === 'active' &&
-      (!query.service || service.attributes.some(({ taxonomy_term: term }) => term.code === query.service)) &&
-      service.service_areas.some((area) => covers(area, query.state)),
-  );
-  const rank = (service: Directory['services'][number]): number =>
-    (service.service_areas.some((area) => area.extent_type === 'state') ? 0 : 2) +
-    (service.languages.some(({ code }) => code === query.language) ? 0 : 1);
-  return fitting
-    .toSorted((a, b) => rank(a) - rank(b))
-    .slice(0, MOST)
-    .map(({ id, name, phones }) => ({ id, name, number: phones[0]?.number ?? '' }));
+  const answer = searchDirectory(indexed(directory), {
+    services: query.service === undefined ? [] : [query.service],
+    place: query.state === undefined ? null : { state: query.state },
+    language: query.language,
+    today: query.today ?? LONG_AGO,
+  });
+  return answer.kind === 'found' ? answer.entries.map(referral) : [];
 }
 
-function covers(area: { extent_type: string; extent: string }, state: string | undefined): boolean {
-  return area.extent_type === 'country' || area.extent === state;
+function referral({ id, name, number }: Listing): Referral {
+  return { id, name, number };
+}
+
+const INDEXES = new WeakMap<Directory, DirectoryIndex>();
+
+/** A directory's index, made once: directories never change. */
+export function indexed(directory: Directory): DirectoryIndex {
+  const known = INDEXES.get(directory);
+  if (known) return known;
+  const index = indexDirectory(listingsOf(directory));
+  INDEXES.set(directory, index);
+  return index;
 }

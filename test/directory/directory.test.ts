@@ -1,35 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { findReferrals } from '../../src/directory/find-referrals.ts';
+import { findReferrals, indexed } from '../../src/directory/find-referrals.ts';
+import { listingsOf } from '../../src/directory/listing.ts';
 import { readDirectory } from '../../src/directory/read-directory.ts';
+import { searchDirectory } from '../../src/directory/search-directory.ts';
+import { directoryOf, service } from './a-service.ts';
 
-const national = readFileSync(new URL('../../directory/national.json', import.meta.url), 'utf8');
-const { directory, faults } = readDirectory({ 'directory/national.json': national });
-
-function service(id: string, changes: object = {}) {
-  return {
-    id,
-    name: id,
-    status: 'active',
-    assured_date: '2026-01-01',
-    organization: { id, name: id },
-    phones: [{ number: '555-0100' }],
-    languages: [{ code: 'en' }],
-    service_areas: [{ extent_type: 'country', extent: 'US' }],
-    attributes: [{ taxonomy_term: { code: 'pay' } }],
-    source: { name: 'a test' },
-    ...changes,
-  };
-}
-
-function directoryOf(...services: object[]) {
-  return readDirectory({ 'directory/test.json': JSON.stringify({ services }) }).directory;
+function read(name: string) {
+  const file = `directory/${name}.json`;
+  return readDirectory({ [file]: readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8') });
 }
 
 describe('directory/national.json', () => {
-  it('reads without a fault, and each entry names its source and day', () => {
+  const { directory, faults } = read('national');
+
+  it('reads without a fault, and each entry says until when it holds', () => {
     expect(faults).toEqual([]);
     expect(directory.services.length).toBeGreaterThanOrEqual(7);
+    expect(directory.services.filter(({ reverify_by: by }) => by === undefined)).toEqual([]);
   });
 
   it.each([
@@ -44,31 +32,67 @@ describe('directory/national.json', () => {
   });
 });
 
-describe('findReferrals', () => {
-  it('finds nothing for a need that nobody serves', () => {
-    expect(findReferrals(directory, { service: 'astrology', language: 'en' })).toEqual([]);
+describe('directory/sample.json', () => {
+  const { directory, faults } = read('sample');
+
+  it('is plainly invented: Example names, numbers kept for fiction', () => {
+    expect(faults).toEqual([]);
+    expect(directory.services.length).toBeGreaterThanOrEqual(20);
+    for (const { name, phones } of directory.services) {
+      expect(name).toMatch(/^Example /);
+      for (const { number } of phones) expect(number).toMatch(/^\d{3}-555-01\d\d$/);
+    }
+  });
+});
+
+describe('a confidential address', () => {
+  const secret = {
+    id: 'safe',
+    name: 'The yellow house',
+    confidential: true,
+    latitude: 29.7604,
+    longitude: -95.3698,
+    addresses: [
+      {
+        address_1: '12 Hidden Lane',
+        address_2: 'Back door',
+        city: 'Houston',
+        state_province: 'TX',
+        postal_code: '77002',
+      },
+    ],
+  };
+  const hidden = directoryOf(
+    service('a', { description: 'Open at night', service_at_locations: [{ location: secret }] }),
+  );
+  const words = ['Hidden', 'Back door', '77002', 'yellow', '29.7604', '95.3698'];
+
+  it('is not kept by the directory', () => {
+    for (const word of words) expect(JSON.stringify(hidden)).not.toContain(word);
   });
 
-  it('offers three at most', () => {
-    const four = directoryOf(service('a'), service('b'), service('c'), service('d'));
-    expect(findReferrals(four, { language: 'en' }).map((entry) => entry.id)).toEqual(['a', 'b', 'c']);
+  it('cannot be had by any search, though the shelter is found', () => {
+    const queries = [{ city: 'Houston' }, { zip: '77002' }, { state: 'TX' }];
+    for (const place of queries) {
+      const query = { services: [], place, language: 'en', today: '2026-06-01' };
+      const answer = searchDirectory(indexed(hidden), query);
+      expect(answer).toMatchObject({ kind: 'found', entries: [{ id: 'a', area: 'TX' }] });
+      for (const word of words) expect(JSON.stringify(answer)).not.toContain(word);
+    }
   });
 
-  it('never offers a closed service', () => {
-    const closed = directoryOf(service('a', { status: 'defunct' }), service('b', { status: 'inactive' }));
-    expect(findReferrals(closed, { language: 'en' })).toEqual([]);
+  it('has no field in a listing, and neither has any address', () => {
+    const open = { ...secret, confidential: false };
+    const [listing] = listingsOf(directoryOf(service('a', { service_at_locations: [{ location: open }] })));
+    expect(listing).toMatchObject({ area: 'Houston, TX' });
+    expect(JSON.stringify(listing)).not.toContain('Hidden');
   });
 
-  it('puts the state of the texter before the country, and their language before others', () => {
-    const ohio = { service_areas: [{ extent_type: 'state', extent: 'OH' }] };
-    const spanish = { languages: [{ code: 'es' }] };
-    const mixed = directoryOf(service('us'), service('us-es', spanish), service('ohio', ohio));
-    expect(findReferrals(mixed, { state: 'OH', language: 'es' }).map((entry) => entry.id)).toEqual([
-      'ohio',
-      'us-es',
-      'us',
-    ]);
-    expect(findReferrals(mixed, { state: 'TX', language: 'en' }).map((entry) => entry.id)).toEqual(['us', 'us-es']);
+  it('is refused in a name that is sent', () => {
+    const named = service('a', { name: 'Shelter at 12 hidden lane', service_at_locations: [{ location: secret }] });
+    const { directory, faults } = readDirectory({ 'directory/x.json': JSON.stringify({ services: [named] }) });
+    expect(directory.services).toEqual([]);
+    expect(faults[0]?.message).toContain('confidential');
   });
 });
 
@@ -78,12 +102,13 @@ describe('readDirectory', () => {
     ['no phone', JSON.stringify({ services: [service('a', { phones: [] })] }), 'services.0.phones'],
     ['no day', JSON.stringify({ services: [service('a', { assured_date: 'last year' })] }), 'services.0.assured_date'],
     ['two of one id', JSON.stringify({ services: [service('a'), service('a')] }), 'two services have the id "a"'],
+    [
+      'an organization of two names',
+      JSON.stringify({ services: [service('a'), service('b', { organization: { id: 'a', name: 'other' } })] }),
+      'two names',
+    ],
+    ['a long name', JSON.stringify({ services: [service('a', { name: 'x'.repeat(71) })] }), 'at most 70'],
   ])('tells %s', (_, text, message) => {
     expect(readDirectory({ 'directory/x.json': text }).faults[0]?.message).toContain(message);
-  });
-
-  it('keeps no address, so that none can be sent', () => {
-    const read = directoryOf(service('a', { locations: [{ address: '1 Hidden Lane' }] }));
-    expect(JSON.stringify(read)).not.toContain('Hidden');
   });
 });
