@@ -18,27 +18,29 @@ export function guessCity(
   return nearest(written, cityKeys(state), pointed ? most : Math.min(most, written.length >= 9 ? 2 : 1));
 }
 
-const STATE_NAMES = Object.entries(STATES).flatMap(([code, names]) =>
-  names.filter((name) => name.length >= 6).map((name) => ({ code, name })),
+const STATE_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries(STATES).flatMap(([code, names]) =>
+    names.filter((name) => name.length >= 6).map((name) => [name, code] as const),
+  ),
 );
+
+const NAMES_OF_STATES = [...STATE_NAMES.keys()];
 
 /** The state that a misspelt name stands for: "tennesee". */
 export function guessState(written: string): string | undefined {
   if (written.length < 6) return undefined;
-  const name = nearest(
-    written,
-    STATE_NAMES.map((state) => state.name),
-    written.length >= 8 ? 2 : 1,
-  );
-  return STATE_NAMES.find((state) => state.name === name)?.code;
+  const name = nearest(written, NAMES_OF_STATES, written.length >= 8 ? 2 : 1);
+  return name === undefined ? undefined : STATE_NAMES.get(name);
 }
 
 /** The first letter is hardly ever the wrong one. Names come in order of size, so that of two as near the larger wins. */
 function nearest(written: string, names: readonly string[], most: number): string | undefined {
   let best: string | undefined;
   let least = most + 1;
+  const words = written.includes(' ');
   for (const name of names) {
     if (name[0] !== written[0] || name.length < 5 || Math.abs(name.length - written.length) > most) continue;
+    if (name.includes(' ') !== words) continue;
     const away = distance(name, written);
     if (away < least) {
       least = away;

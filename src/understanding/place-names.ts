@@ -30,7 +30,7 @@ const KNOWN = 3;
 const LONGEST_NAME = 5;
 /** Codes that are words of English or Spanish: a state only in capitals, after a comma, or at the end after a city of that state. */
 const WORDLIKE = new Set(
-  'in or me hi ok oh la de pa al id mi so ma co as va ne ct mt pr vi ms md il ia ar nd tn'.split(' '),
+  'in or me hi ok oh la de pa al id mi so ma co as va ne ct mt pr vi ms md il ia ar nd tn ri'.split(' '),
 );
 /** Words that may stand between "in" and the name. */
 const FILLERS = new Set(

@@ -126,7 +126,7 @@ export const ORDINARY: ReadonlySet<string> = new Set(
     'institute international issue italy jail jean jerusalem job jones joy justice killer king kite lane last law lawyer lead liberty likely long ' +
     'loop los love lucas luck luna magazine male malo man many marble mark marks maria mary max may me media medical mercy meta mexico michael miles mode ' +
     'model money moral moroni morrow mother nada need neon nice nitro normal nueva nuevo oak odd okay old olds only opportunity ordinary page ' +
-    'panama parole park perdido peru plain plains point points poland police pool poor post power price pride protection rand range reading ready reed ' +
+    'panama parole park perdido peru plain plains point points polaris poland police pool poor post power price pride protection rand range reading ready reed ' +
     'refugio register rescue reserve rich rifle ring rio river rose rule rush russia safe saco sacred salida salvo sandy sanctuary school section ' +
     'security see sells shell shelter shields shorter silver simon sisters social sola solo soon spain speed spring stamps star start state ' +
     'story street strong success summer sunday supply surprise table tell teller ten three time todd tome town trade transfer trial trinity trust truth ' +

@@ -42,6 +42,8 @@ const PARTS = [
   /^flows\/profile\.yaml$/,
   /^flows\/danger\//,
   /^flows\/words\//,
+  /^flows\/places\//,
+  /^flows\/services\//,
   /^locales\//,
   /^directory\//,
 ];
