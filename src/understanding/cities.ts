@@ -40,8 +40,9 @@ export function cityKeys(state?: string): readonly string[] {
   return state === undefined ? gazetteer().large : (gazetteer().byState.get(state) ?? []);
 }
 
-/** True when the post delivers to ZIP codes that begin like this one; new codes of an area count. */
+/** True when the post delivers to ZIP codes that begin like this one; new codes of an area count, unless they look like money. */
 export function zipExists(zip: string): boolean {
+  if (zip.endsWith('000')) return Object.hasOwn(zipcodes.codes, zip);
   return gazetteer().prefixes.has(zip.slice(0, 3));
 }
 

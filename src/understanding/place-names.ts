@@ -199,7 +199,11 @@ function codeAt(at: number, look: Look): Bare | undefined {
       : undefined;
   }
   const { mark } = markBefore(at);
-  return mark !== undefined && ends(at, tokens) && !['me', 'or', 'so', 'as', 'de', 'in'].includes(word)
+  if (mark === undefined) return undefined;
+  // "im in ri n need": no word follows "in" that is spelt like these, save for those few.
+  const afterIn = tokens[at - 1]?.word === 'in';
+  if (afterIn && !['me', 'or', 'so', 'as', 'de', 'in', 'la', 'co', 'hi', 'al'].includes(word)) return state;
+  return ends(at, tokens) && (afterIn ? word !== 'me' : !['me', 'or', 'so', 'as', 'de', 'in'].includes(word))
     ? state
     : undefined;
 }

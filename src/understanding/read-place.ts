@@ -19,7 +19,7 @@ export interface Place {
 // Five digits alone, or ZIP+4. Longer numbers, phone numbers, prices and house numbers are not ZIP codes.
 const ZIPS = /(?<![\d$#£€%]|\d[\s.,-]|\$\s)\d{5}(?:-\d{4})?(?![\d%$]|[-.,]\d|\s*-\s*\d)/gu;
 const NOT_ZIP_BEFORE =
-  /(?:owe[sd]?|owing|debt|debo|debe|deben|deuda|devo|dois|paid|pay|pays|paying|pagar|pague|pago|cost|costs|charge[ds]?|makes?|made|ext|case|receipt|badge|badge number|apt|number|numero|ticket|id|a number|call|for only|over|worth|almost|like|about|no)(?: (?:is|of|me|us|him|her|them|like|about|over|almost|up to|le|les|el|la|mas de|como|casi|number|numero|más de|a|him about|her about))*[\s:#]*$/u;
+  /(?:owe[sd]?|owing|took|takes?|stole|gave|lent|borrowed|wants?|demands?|debt|debo|debe|deben|deuda|devo|dois|paid|pay|pays|paying|pagar|pague|pago|cost|costs|charge[ds]?|makes?|made|ext|case|receipt|badge|badge number|apt|number|numero|ticket|id|a number|call|for only|over|worth|almost|like|about|no)(?: (?:is|of|me|us|him|her|them|like|about|over|almost|up to|le|les|el|la|mas de|como|casi|number|numero|más de|a|him about|her about))*[\s:#]*$/u;
 const NOT_ZIP_AFTER =
   /^\s*(?:dollars?|usd|bucks|dolares|dólares|pesos|euros?|people|miles|times|a (?:month|year|week)|or (?:he|they|she)|to (?:him|her|them|leave|pay)|al coyote|k\b|\p{L}+ (?:st|street|ave|avenue|blvd|rd|road|dr|drive|ln|lane|hwy)\b)/u;
 

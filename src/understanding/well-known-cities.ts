@@ -95,6 +95,30 @@ export const MORE_CITIES: readonly (readonly [name: string, state: string])[] = 
   ['Little Havana', 'FL'],
   ['Cherry Hill', 'NJ'],
   ['Federal Way', 'WA'],
+  ['Spokane Valley', 'WA'],
+  ['West Valley City', 'UT'],
+  ['Peachtree Corners', 'GA'],
+  ['Johns Creek', 'GA'],
+  ['Dunwoody', 'GA'],
+  ['Miramar', 'FL'],
+  ['Sunrise', 'FL'],
+  ['Davie', 'FL'],
+  ['Doral', 'FL'],
+  ['Aventura', 'FL'],
+  ['Lauderhill', 'FL'],
+  ['Tamarac', 'FL'],
+  ['Jurupa Valley', 'CA'],
+  ['Eastvale', 'CA'],
+  ['East Palo Alto', 'CA'],
+  ['Brooklyn Park', 'MN'],
+  ['Brooklyn Center', 'MN'],
+  ['Maple Grove', 'MN'],
+  ['Burien', 'WA'],
+  ['SeaTac', 'WA'],
+  ['Shoreline', 'WA'],
+  ['Tukwila', 'WA'],
+  ['The Woodlands', 'TX'],
+  ['Langley Park', 'MD'],
 ];
 
 /** Names that the post's table writes otherwise than people do. */
@@ -129,7 +153,7 @@ export const ORDINARY: ReadonlySet<string> = new Set(
     'panama parole park perdido peru plain plains point points polaris poland police pool poor post power price pride protection rand range reading ready reed ' +
     'refugio register rescue reserve rich rifle ring rio river rose rule rush russia safe saco sacred salida salvo sandy sanctuary school section ' +
     'security see sells shell shelter shields shorter silver simon sisters social sola solo soon spain speed spring stamps star start state ' +
-    'story street strong success summer sunday supply surprise table tell teller ten three time todd tome town trade transfer trial trinity trust truth ' +
+    'story street strong success summer sunday sunrise sunset plantation supply surprise table tell teller ten three time todd tome town trade transfer trial trinity trust truth ' +
     'turkey two una uncertain union united unity vale van veteran victor victoria vida virgin visa wake walk wall walls war warm water welcome west ' +
     'white why wilson winner winter woman work worth yes york young nacional republic temple moscow paris mobile orange ' +
     'norma alice alicia ana amanda ashley athena camila carmen celeste cecilia crystal daisy diana edna emma eva fe florence gloria grace ' +
