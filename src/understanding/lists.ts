@@ -22,6 +22,8 @@ const rule = z.strictObject({
   'self-harm': z.boolean().default(false),
   /** A firm rule is calmed only by a frame that calms everything. */
   firm: z.boolean().default(false),
+  /** Too uncertain to raise an alarm alone: it speaks only to the model. */
+  hint: z.boolean().default(false),
   /** A milder reading: what is found inside these phrases by other rules does not count. */
   instead: z.boolean().default(false),
   phrases,

@@ -18,8 +18,19 @@ const NOT_TEXT = /[\p{Cc}\p{Cn}\p{Co}\ufffd]/gu;
 const SPACES = /[^\S\n]+/gu;
 const MARKS = /\p{Mn}/gu;
 // Letters that Unicode does not take apart although people drop the stroke when they text.
-const STROKES: Record<string, string> = { đ: 'd', ø: 'o', ł: 'l', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
-const STROKED = /[đøłıßæœ]/gu;
+const STROKES: Record<string, string> = {
+  đ: 'd',
+  ø: 'o',
+  ł: 'l',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ى: 'ي',
+  ة: 'ه',
+  ـ: '',
+};
+const STROKED = /[đøłıßæœىةـ]/gu;
 
 /** Accents and strokes dropped; expects lower case. */
 export function fold(text: string): string {

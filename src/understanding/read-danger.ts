@@ -1,4 +1,5 @@
 import type { Label } from './compile-lists.ts';
+import type { Weighed } from './danger-model.ts';
 import type { Hit } from './phrase-matcher.ts';
 import type { Scan } from './scan.ts';
 
@@ -34,6 +35,15 @@ const GRAVITY: Record<Level, number> = { imminent: 3, crisis: 2, doubt: 1, sign:
 const NEGATION_REACH = 2;
 const UNCALMED: Calm = { soft: false, firm: false };
 
+/** What the model adds: it raises what the lists found, and never lowers it. */
+export function raised(listed: Danger, weighed: Weighed, scans: readonly Scan[]): Danger {
+  const { level } = weighed;
+  const words = weighed.words.length > 0 ? [...listed.words, `weighed: ${weighed.words.join(' + ')}`] : listed.words;
+  if (level === 'doubt') return listed.level === 'none' ? { ...listed, words, unsure: true } : listed;
+  if (level === 'none' || listed.level === 'imminent' || listed.level === level) return listed;
+  return { ...listed, level, words, minor: listed.minor || namesMinor(scans), unsure: false };
+}
+
 /** Every language's lists look at every text, because people mix languages under stress; the gravest finding counts. */
 export function readDanger(scans: readonly Scan[]): Danger {
   const frames = scans.flatMap((scan) =>
@@ -62,15 +72,13 @@ function grave(scan: Scan): boolean {
 }
 
 function findingsOf(scan: Scan, calm: Calm): Finding[] {
-  const dangers = scan.hits
-    .filter(isDanger)
-    .filter((hit) => !turned(scan, hit, [scan.lists.negations, scan.lists.past]));
+  const dangers = scan.hits.filter(isDanger).filter((hit) => !isTurned(scan, hit));
   const covers = scan.hits.filter(
     ({ label }) => label.kind === 'idiom' || (label.kind === 'danger' && label.rule.instead),
   );
   const hits = dangers.filter((hit) => {
     const { rule } = hit.label;
-    if (rule.firm ? calm.firm : calm.soft) return false;
+    if (rule.hint || (rule.firm ? calm.firm : calm.soft)) return false;
     return rule.instead || !covers.some((cover) => cover.from <= hit.to && hit.from <= cover.to);
   });
   const findings: Finding[] = hits.map(({ label: { rule }, from, to }) => ({
@@ -97,6 +105,15 @@ function listedWords({ tokens, lists }: Scan, from: number, to: number): string 
 
 function isDanger(hit: Hit<Label>): hit is DangerHit {
   return hit.label.kind === 'danger';
+}
+
+function namesMinor(scans: readonly Scan[]): boolean {
+  return scans.some((scan) => scan.hits.some((hit) => isDanger(hit) && hit.label.rule.minor && !isTurned(scan, hit)));
+}
+
+/** A danger that a negation or a word of the past turns round. */
+export function isTurned(scan: Scan, hit: Hit<Label>): boolean {
+  return turned(scan, hit, [scan.lists.negations, scan.lists.past]);
 }
 
 /** "not being held", "no gun"; but in "no he has a gun" the no answers a question, which the comma-less texter left out. */

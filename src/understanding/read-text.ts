@@ -1,15 +1,22 @@
 import type { Lists } from './compile-lists.ts';
+import type { DangerModel, DangerWeights } from './danger-model.ts';
+import { readModel } from './danger-model.ts';
+import { languagesHeard } from './languages-heard.ts';
 import type { Intent } from './lists.ts';
 import { INTENTS } from './lists.ts';
+import weights from './model/danger.json' with { type: 'json' };
 import { normalise } from './normalise.ts';
 import type { Danger } from './read-danger.ts';
-import { readDanger } from './read-danger.ts';
+import { raised, readDanger } from './read-danger.ts';
 import type { Keyword } from './read-keyword.ts';
 import { readKeyword } from './read-keyword.ts';
 import { readLanguage } from './read-language.ts';
 import type { Scan } from './scan.ts';
 import { scan } from './scan.ts';
 import { tokenise } from './tokens.ts';
+import { weighDanger } from './weigh-danger.ts';
+
+const shipped = readModel(weights as DangerWeights);
 
 /** What one text means. Which meaning wins is the conversation's business, not decided here. */
 export interface Reading {
@@ -33,12 +40,20 @@ export interface Reading {
  * Reads one text. Never throws, whatever the text; time is linear in its length.
  * @param conversationLanguage ISO 639-1 of the conversation so far; its opt-out words count besides the English ones.
  */
-export function readText(text: string, lists: Lists, conversationLanguage: string): Reading {
+export function readText(
+  text: string,
+  lists: Lists,
+  conversationLanguage: string,
+  model: DangerModel = shipped,
+): Reading {
   const normal = normalise(text);
   const tokens = tokenise(normal.plain);
   const scans = [...lists.languages.values()].map((one) => scan(one, tokens, lists));
   const { keyword, foreignStop, foldedStop } = readKeyword(normal, lists, conversationLanguage);
-  const listed = readDanger(scans);
+  const language = readLanguage(normal.plain, scans, lists);
+  const heard = languagesHeard(scans, language);
+  const weighed = weighDanger(tokens, heard, lists, language, model);
+  const listed = keyword === undefined ? raised(readDanger(heard), weighed, heard) : readDanger(heard);
   const danger = keyword === 'help' && SHOUTED.test(normal.plain) ? cryForHelp(listed) : listed;
   const safe = danger.level === 'none';
   const asked = keyword === undefined ? intentsOf(scans) : new Set<Intent | 'stop' | 'start'>();
@@ -50,7 +65,7 @@ export function readText(text: string, lists: Lists, conversationLanguage: strin
     danger,
     intent: INTENTS.find((intent) => asked.has(intent)),
     languageRequest: languageRequest(scans),
-    language: readLanguage(normal.plain, scans, lists),
+    language,
   };
 }
 

@@ -1,0 +1,75 @@
+import type { Features } from '../../src/understanding/danger-features.ts';
+import { BITS } from '../../src/understanding/danger-features.ts';
+import type { DangerModel, DangerWeights } from '../../src/understanding/danger-model.ts';
+import { softmax } from '../../src/understanding/danger-model.ts';
+import type { Label } from './read-examples.ts';
+import { seeded } from './seeded.ts';
+
+export interface Sample {
+  features: Features;
+  label: Label;
+  /** How much this sample counts. */
+  weight: number;
+}
+
+const ROUNDS = 12;
+const RATE = 0.25;
+/** Pulls every weight towards nothing, so that a word seen once decides little. */
+const DECAY = 2e-5;
+
+/** Multinomial logistic regression by AdaGrad, in an order that is the same on every run. */
+export function learnWeights(samples: readonly Sample[], thresholds: DangerWeights['thresholds']): DangerModel {
+  const size = 1 << BITS;
+  const weights = { crisis: new Float32Array(size), imminent: new Float32Array(size) };
+  const squares = { crisis: new Float32Array(size).fill(1e-6), imminent: new Float32Array(size).fill(1e-6) };
+  const bias: [number, number] = [0, 0];
+  const random = seeded('order');
+  const order = samples.map((_, at) => at);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (let at = order.length - 1; at > 0; at--) {
+      const other = Math.floor(random() * (at + 1));
+      [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
+    }
+    for (const at of order) {
+      const sample = samples[at];
+      if (sample) learn(sample, weights, squares, bias);
+    }
+  }
+  return { bias, ...quantised(weights), thresholds };
+}
+
+type Pair = Record<'crisis' | 'imminent', Float32Array>;
+
+function learn({ features, label, weight }: Sample, weights: Pair, squares: Pair, bias: [number, number]): void {
+  const { places, values } = features;
+  let [towardsCrisis, towardsImminent] = bias;
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] as number;
+    const value = values[at] as number;
+    towardsCrisis += value * (weights.crisis[place] as number);
+    towardsImminent += value * (weights.imminent[place] as number);
+  }
+  const odds = softmax(towardsCrisis, towardsImminent);
+  for (const [index, level] of (['crisis', 'imminent'] as const).entries()) {
+    const error = (odds[level] - (label === level ? 1 : 0)) * weight;
+    bias[index] = (bias[index] ?? 0) - 0.01 * error;
+    const own = weights[level];
+    const squared = squares[level];
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] as number;
+      const slope = error * (values[at] as number) + DECAY * (own[place] as number);
+      squared[place] = (squared[place] as number) + slope * slope;
+      own[place] = (own[place] as number) - (RATE * slope) / Math.sqrt(squared[place] as number);
+    }
+  }
+}
+
+function quantised({ crisis, imminent }: Pair): Pick<DangerModel, 'scale' | 'crisis' | 'imminent'> {
+  const largest = Math.max(
+    1e-6,
+    ...[crisis, imminent].map((list) => list.reduce((a, b) => Math.max(a, Math.abs(b)), 0)),
+  );
+  const scale = largest / 127;
+  const small = (list: Float32Array) => Int8Array.from(list, (weight) => Math.round(weight / scale));
+  return { scale, crisis: small(crisis), imminent: small(imminent) };
+}

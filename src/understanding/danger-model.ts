@@ -1,0 +1,77 @@
+import { BITS, type Features } from './danger-features.ts';
+
+/** The weights as `npm run train` writes them. */
+export interface DangerWeights {
+  bits: number;
+  /** Where the model starts from: crisis, imminent, each against none. */
+  bias: [number, number];
+  /** What one step of the small whole numbers below is worth. */
+  scale: number;
+  /** Base64 of one signed byte for each place: first all of crisis, then all of imminent. */
+  weights: string;
+  /** At least this sure: imminent; danger of either level; a doubt that is asked about. */
+  thresholds: { imminent: number; danger: number; unsure: number };
+}
+
+export interface DangerModel {
+  bias: readonly [number, number];
+  scale: number;
+  crisis: Int8Array;
+  imminent: Int8Array;
+  thresholds: DangerWeights['thresholds'];
+}
+
+/** How sure the model is, from 0 to 1; the three add up to 1. */
+export interface Odds {
+  none: number;
+  crisis: number;
+  imminent: number;
+}
+
+/** The model's answer, in the terms of the lists. */
+export interface Weighed {
+  level: 'none' | 'doubt' | 'crisis' | 'imminent';
+  /** Listed words that weighed most, heaviest first. */
+  words: string[];
+}
+
+/** @throws Error when the weights were made for other features than these. */
+export function readModel({ bits, bias, scale, weights, thresholds }: DangerWeights): DangerModel {
+  const bytes = Int8Array.from(atob(weights), (sign) => sign.charCodeAt(0));
+  const size = 1 << BITS;
+  if (bits !== BITS || bytes.length !== 2 * size) throw new Error('The weights fit other features: run npm run train.');
+  return { bias, scale, crisis: bytes.subarray(0, size), imminent: bytes.subarray(size), thresholds };
+}
+
+export function oddsOf({ bias, scale, crisis, imminent }: DangerModel, { places, values }: Features): Odds {
+  let towardsCrisis = 0;
+  let towardsImminent = 0;
+  for (const [at, place] of places.entries()) {
+    const value = values[at] ?? 0;
+    towardsCrisis += value * (crisis[place] ?? 0);
+    towardsImminent += value * (imminent[place] ?? 0);
+  }
+  return softmax(bias[0] + scale * towardsCrisis, bias[1] + scale * towardsImminent);
+}
+
+export function softmax(crisis: number, imminent: number): Odds {
+  const most = Math.max(0, crisis, imminent);
+  const [none, some, now] = [Math.exp(-most), Math.exp(crisis - most), Math.exp(imminent - most)];
+  const all = none + some + now;
+  return { none: none / all, crisis: some / all, imminent: now / all };
+}
+
+/** For each token, how far it and the groups that begin with it moved the model towards `level`. */
+export function weightOfTokens(
+  model: DangerModel,
+  { places, values, owners }: Features,
+  level: 'crisis' | 'imminent',
+): number[] {
+  const weights = model[level];
+  const byToken: number[] = [];
+  for (const [at, place] of places.entries()) {
+    const owner = owners[at] ?? -1;
+    if (owner >= 0) byToken[owner] = (byToken[owner] ?? 0) + (values[at] ?? 0) * (weights[place] ?? 0) * model.scale;
+  }
+  return byToken;
+}
