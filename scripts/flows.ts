@@ -3,9 +3,11 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSetFiles, type SetOnDisk } from '../src/adapters/files/read-set-files.ts';
+import { createConversation } from '../src/conversation/conversation.ts';
 import type { PublishedSet } from '../src/conversation/published-set.ts';
 import { readSet } from '../src/conversation/read-set.ts';
 import { replay } from '../src/conversation/replay.ts';
+import { spokenIn } from '../src/conversation/spoken-in.ts';
 import { readTranscript } from '../src/conversation/transcript.ts';
 import { checkSet } from '../src/flow/check.ts';
 import type { Finding } from '../src/flow/finding.ts';
@@ -115,17 +117,21 @@ function findAll({ files, origins }: SetOnDisk): Finding[] {
 /** Plays each transcript of a folder; a fault is a difference, or why the file cannot be read. */
 async function playTranscripts(folder: string, set: PublishedSet): Promise<{ file: string; faults: string[] }[]> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => /\.ya?ml$/.test(name)).sort();
-  return Promise.all(
+  const conversation = createConversation(set);
+  const played = await Promise.all(
     names.map(async (name) => {
       const file = relative(process.cwd(), join(folder, name));
       const read = readTranscript(file, await readFile(join(folder, name), 'utf8'));
-      if (!read.ok) return { file, faults: read.findings.map(tellFinding) };
-      const faults = replay(read.transcript, set).map(
-        ({ turn, what, expected, got }) => `turn ${turn}: ${what} should be ${expected}, is ${got}`,
-      );
-      return { file, faults };
+      if (!read.ok) return [{ file, faults: read.findings.map(tellFinding) }];
+      return spokenIn(read.transcript).map(({ language, transcript }) => ({
+        file: language ? `${file} (${language})` : file,
+        faults: replay(transcript, set, conversation).map(
+          ({ turn, what, expected, got }) => `turn ${turn}: ${what} should be ${expected}, is ${got}`,
+        ),
+      }));
     }),
   );
+  return played.flat();
 }
 
 async function main(): Promise<number> {

@@ -73,7 +73,7 @@ export async function openMemoryLine(
       keyring: newKeyring(),
       desk: createMemoryDeskIndex(),
       records: {
-        get: records.get,
+        ...records,
         async put(record) {
           happened.records.push(await openRecord(record));
           await records.put(record);

@@ -4,6 +4,7 @@ import { readSetFiles } from '../src/adapters/files/read-set-files.ts';
 import { createConversation } from '../src/conversation/conversation.ts';
 import { readSet } from '../src/conversation/read-set.ts';
 import { replay } from '../src/conversation/replay.ts';
+import { spokenIn } from '../src/conversation/spoken-in.ts';
 import { readTranscript } from '../src/conversation/transcript.ts';
 
 const FOLDER = 'test/transcripts';
@@ -12,14 +13,46 @@ const set = readSet((await readSetFiles('.')).files, 'transcripts');
 if (!set.ok) throw new Error(JSON.stringify(set.findings));
 const conversation = createConversation(set.set);
 
-it('finds the transcripts', () => {
-  expect(files.length).toBeGreaterThanOrEqual(25);
-});
-
-it.each(files)('%s', (file) => {
+const played = files.flatMap((file) => {
   const read = readTranscript(file, readFileSync(`${FOLDER}/${file}`, 'utf8'));
   if (!read.ok) throw new Error(JSON.stringify(read.findings, null, 2));
-  expect(replay(read.transcript, set.set, conversation)).toEqual([]);
+  return spokenIn(read.transcript).map(({ language, transcript }) => ({ file, language, transcript }));
+});
+
+it('finds at least sixty conversations', () => {
+  expect(files.length).toBeGreaterThanOrEqual(60);
+});
+
+it.each(played)('$file $language', ({ transcript }) => {
+  expect(replay(transcript, set.set, conversation)).toEqual([]);
+});
+
+it('passes through every flow', () => {
+  const states = played.flatMap(({ transcript }) =>
+    transcript.turns.flatMap(({ expect: wanted }) => wanted?.state ?? []),
+  );
+  const said = played.flatMap(({ transcript }) => transcript.turns.flatMap(({ expect: wanted }) => wanted?.out ?? []));
+  for (const { name } of set.set.flows) {
+    const passed =
+      states.some((state) => state.startsWith(`bot.${name}.`)) || said.some((key) => key.startsWith(`${name}.`));
+    // This one only shows the way to the others.
+    if (name !== 'topics') expect({ flow: name, passed }).toEqual({ flow: name, passed: true });
+  }
+});
+
+it('plays a conversation in each language in which all of it is written', () => {
+  const text =
+    'about: x\nturns:\n  - text: { en: hi, es: hola, fr: salut }\n  - text: "2"\n  - text: { es: si, en: "yes" }\n';
+  const read = readTranscript('languages.yaml', text);
+  if (!read.ok) throw new Error('it should be readable');
+  const spoken = spokenIn(read.transcript).map(({ language, transcript }) => [
+    language,
+    transcript.turns.map((turn) => 'text' in turn && turn.text),
+  ]);
+  expect(spoken).toEqual([
+    ['en', ['hi', '2', 'yes']],
+    ['es', ['hola', '2', 'si']],
+  ]);
 });
 
 it('tells where a transcript and the flows part ways', () => {

@@ -58,11 +58,12 @@ export const actFlow: Record<'say' | 'keep' | 'reprompt' | 'hand-off' | 'record'
    * The code is put in by the turn, which alone has a fresh one. Once written down, the answers are let go at the next
    * question: until then steps may still branch on them.
    */
-  record: ({ answers = {} }, _, params) => {
-    const { consent = 'none', ...rest } = answers;
+  record: ({ answers = {}, language, speaks, card }, _, params) => {
+    const { consent = 'none', wanted: _wanted, shown: _shown, ...rest } = answers;
+    const about = { language: speaks ?? language, urgency: card?.priority ?? 'rest' };
     return {
       context: { recorded: true },
-      effects: [{ type: 'record', kind: String(params.kind), answers: rest, consent, code: '' }],
+      effects: [{ type: 'record', kind: String(params.kind), answers: rest, consent, ...about, code: '' }],
     };
   },
 

@@ -1,3 +1,5 @@
+import type { Priority } from './state.ts';
+
 /** How much a text of ours matters, which decides what may overtake it, cancel it, or still leave after STOP. */
 export type Weight =
   | 'safety'
@@ -25,7 +27,16 @@ export type Effect =
   | { type: 'cancel-unsent' }
   | { type: 'opt-out' }
   | { type: 'opt-in' }
-  | { type: 'record'; kind: string; answers: Record<string, string>; consent: string; code: string }
+  /** `urgency`: its place in the queue, whoever waits there or not. */
+  | {
+      type: 'record';
+      kind: string;
+      answers: Record<string, string>;
+      consent: string;
+      language: string;
+      urgency: Priority;
+      code: string;
+    }
   /** Destroy this texter's data keys once the last text has left. */
   | { type: 'forget' }
   /** The desk must see this on the card. */

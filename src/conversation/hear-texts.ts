@@ -10,6 +10,7 @@ import type { PublishedSet } from './published-set.ts';
 import { sayLine } from './say.ts';
 import type { Scene } from './scene.ts';
 import type { Talk } from './talk.ts';
+import { wantedBeside } from './topic-event.ts';
 import type { Asked, TextItem } from './turn.ts';
 
 /** Below this many words how someone writes does not change the language of a talk. */
@@ -135,7 +136,7 @@ function switchLanguage({ talk, set, lists, now }: Burst, { text }: TextItem, re
 }
 
 function hearRest(burst: Burst, rest: TextItem[], held: 'hold' | 'who' | undefined): void {
-  const { talk, now, asked } = burst;
+  const { talk, set, now, asked } = burst;
   if (rest.length > 1) {
     const joined = join(rest);
     const event = interpret({ text: joined, reading: readHere(burst, joined), media: false }, sceneOf(burst));
@@ -165,7 +166,14 @@ function hearRest(burst: Burst, rest: TextItem[], held: 'hold' | 'who' | undefin
     return;
   }
   const after = rest.filter(({ receivedAt }) => asked.at !== undefined && receivedAt >= asked.at);
-  if (after.length > 0) talk.send(answerEvent(join(after), sceneOf(burst)));
+  if (after.length === 0) return;
+  const event = answerEvent(join(after), sceneOf(burst));
+  const beside =
+    event.type === 'ANSWER' && talk.value() === `bot.${set.profile.start}`
+      ? wantedBeside(join(after), sceneOf(burst))
+      : undefined;
+  if (beside) talk.send({ type: 'WANT', at: now, wanted: beside });
+  talk.send(event);
 }
 
 /** A safety reply that did not arrive is said first, once they write, and never to a phone that may be in other hands. */

@@ -25,7 +25,7 @@ export interface PublishedSet {
   /** What people ask for in their own words. */
   topics: TopicIndex;
   /** The topics that have a step of their own; a question without one is answered where it is asked. */
-  topicSteps: ReadonlySet<string>;
+  topicSteps: ReadonlyMap<string, string>;
   /** Dates that the line can tell of. */
   calendar: readonly CalendarDay[];
   words: readonly WordList[];

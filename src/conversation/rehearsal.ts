@@ -1,11 +1,15 @@
 import type { Conversation, TurnItem } from './conversation.ts';
 import type { Effect } from './effect.ts';
 import type { ConversationState } from './state.ts';
+import type { ReceiptStatus } from './turn.ts';
 
 /** Texts come this far apart, so that each is received after the answer to the one before. */
 const APART_MS = 5_000;
 /** A turn that keeps setting off timers of its own is a fault; real ones set off three at most. */
 const MOST_TIMERS = 20;
+
+/** The record that a rehearsed receipt code names. */
+const RECORD = 'record-1';
 
 /** What one step of a rehearsal did. */
 export interface Rehearsed {
@@ -18,8 +22,8 @@ export interface Rehearsed {
 export interface Rehearsal {
   now(): number;
   state(): ConversationState | undefined;
-  /** Several texts are a burst. */
-  text(...texts: string[]): Rehearsed;
+  /** Several texts are a burst. `receipt`: what is known of the code that they hold. */
+  text(texts: string[], receipt?: ReceiptStatus): Rehearsed;
   run(items: TurnItem[]): Rehearsed;
   wait(ms: number): Rehearsed;
 }
@@ -46,9 +50,10 @@ export function rehearse(conversation: Conversation, now: number, receiptCode: s
     now: () => now,
     state: () => state,
     run,
-    text(...texts) {
+    text(texts, status) {
       now += APART_MS;
-      return run(texts.map((text) => ({ kind: 'text', text, receivedAt: now, media: [], late: false })));
+      const receipt = status && { receipt: { status, record: RECORD } };
+      return run(texts.map((text) => ({ kind: 'text', text, receivedAt: now, media: [], late: false, ...receipt })));
     },
     wait(ms) {
       const until = now + ms;

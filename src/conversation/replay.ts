@@ -32,8 +32,15 @@ export function replay(
   });
 }
 
+/** @throws TypeError for texts by language: `spokenIn` settles on one first. */
+function textsOf(text: string | string[] | Record<string, unknown>): string[] {
+  if (typeof text === 'string') return [text];
+  if (Array.isArray(text)) return text;
+  throw new TypeError('a transcript is played in one language at a time');
+}
+
 function play(rehearsal: Rehearsal, turn: TranscriptTurn, advocate: string): Rehearsed {
-  if ('text' in turn) return rehearsal.text(...[turn.text].flat());
+  if ('text' in turn) return rehearsal.text(textsOf(turn.text), turn.receipt);
   if ('wait' in turn) return rehearsal.wait(Number.parseInt(turn.wait, 10) * (UNITS[turn.wait.at(-1) ?? ''] ?? 0));
   if ('file' in turn) {
     return rehearsal.run([{ kind: 'text', text: '', receivedAt: rehearsal.now(), media: [turn.file], late: false }]);

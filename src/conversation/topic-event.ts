@@ -1,7 +1,7 @@
 import { matchTopic } from '../understanding/match-topic.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { tokenise } from '../understanding/tokens.ts';
-import type { TextEvent } from './event.ts';
+import type { TextEvent, WantedEvent } from './event.ts';
 import { readAnswer } from './read-answer.ts';
 import type { Scene } from './scene.ts';
 
@@ -19,17 +19,23 @@ const STORY = 16;
  * where the text answers the question that stands, or asks for nothing.
  */
 export function topicEvent(text: string, scene: Scene): TextEvent | undefined {
-  const { at, root, context, question, set } = scene;
+  const { at, root, value, context, question, set } = scene;
   if (root === 'waiting') return context.aside ? undefined : questionEvent(text, scene, OPEN_QUESTION);
   if (root !== 'bot' || (context.aside !== undefined && context.aside !== 'help')) return undefined;
-  if (question?.keep === 'question') return undefined;
+  if (question?.keep === 'question') return topicOnly(text, scene);
   if (question?.answer === 'text' || question?.answer === 'place') return questionEvent(text, scene, OPEN_QUESTION);
   const answered = question && readAnswer(text, scene).value !== 'unknown';
   if (answered && (question.answer === 'yes-no' || words(text) < SENTENCE)) return undefined;
   const found = matchTopic(text, set.topics, context.language, answered ? MAYBE_ANSWER : NO_ANSWER);
-  if (!found) return undefined;
+  if (!found || (answered && flowOf(set.topicSteps.get(found.id)) === value.split('.')[1])) return undefined;
   if (set.topicSteps.has(found.id)) return { type: 'TOPIC', at, id: found.id, text };
   return found.kind === 'question' ? { type: 'QUESTION', at, id: found.id, text } : undefined;
+}
+
+/** Asked for a question, they ask for something that has a flow of its own; every other question is that step's to answer. */
+function topicOnly(text: string, { at, context, set }: Scene): TextEvent | undefined {
+  const found = matchTopic(text, set.topics, context.language, NO_ANSWER);
+  return found && set.topicSteps.has(found.id) ? { type: 'TOPIC', at, id: found.id, text } : undefined;
 }
 
 /** A question that is asked aside: it is answered, and takes nothing off what the text may be otherwise. */
@@ -40,6 +46,17 @@ function questionEvent(text: string, { at, context, set }: Scene, sure: number):
   return found?.kind === 'question' && !set.topicSteps.has(found.id)
     ? { type: 'QUESTION', at, id: found.id, text }
     : undefined;
+}
+
+/** What a text asks for besides answering the first question: "no i want to report something". */
+export function wantedBeside(text: string, { at, context, set }: Scene): WantedEvent | undefined {
+  const found = words(text) >= SENTENCE ? matchTopic(text, set.topics, context.language, NO_ANSWER) : undefined;
+  if (!found) return undefined;
+  return { type: set.topicSteps.has(found.id) ? 'TOPIC' : 'QUESTION', at, id: found.id, text };
+}
+
+function flowOf(step: string | undefined): string | undefined {
+  return step?.split('.')[0];
 }
 
 function words(text: string): number {

@@ -31,9 +31,15 @@ const expectation = z.strictObject({
 });
 
 const expected = { expect: expectation.optional() };
+const texts = z.union([z.string(), z.array(z.string()).min(1)]);
 const turn = z.union([
-  /** A list is a burst: texts that wait together. */
-  z.strictObject({ text: z.union([z.string(), z.array(z.string()).min(1)]), ...expected }),
+  /** A list is a burst: texts that wait together. By language, it is played once in each that every such text has. */
+  z.strictObject({
+    text: z.union([texts, z.record(z.string().regex(/^[a-z]{2}$/, 'a language is two letters'), texts)]),
+    /** It holds a receipt code, of which the line knows this. */
+    receipt: z.enum(['received', 'in-review', 'closed', 'unknown', 'limited']).optional(),
+    ...expected,
+  }),
   /** A picture or file without words, by its content type. */
   z.strictObject({ file: z.string(), ...expected }),
   z.strictObject({ wait, ...expected }),

@@ -4,6 +4,7 @@ import type { Cipher } from './cipher.ts';
 import { createDeliver } from './deliver.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { Keyring } from './keyring.ts';
+import { createLookUpReceipts } from './look-up-receipts.ts';
 import type {
   Clock,
   DeskIndex,
@@ -85,6 +86,7 @@ export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
 
   const vault = createVault({ keyring, keyStore, ...(options.cipher && { cipher: options.cipher }) });
   const pseudonyms = createPseudonyms(keyring);
+  const idOfCode = (code: string) => receiptId(code, keyring);
   const workLane = createWorkLane({
     clock,
     lanes,
@@ -97,7 +99,8 @@ export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
       library: ports.library,
       log,
       newReceiptCode: options.newReceiptCode ?? newReceiptCode,
-      receiptId: (code) => receiptId(code, keyring),
+      receiptId: idOfCode,
+      lookUpReceipts: createLookUpReceipts({ records: ports.records, lineState, receiptId: idOfCode }),
     }),
     deliver: createDeliver({ clock, vault, sender: ports.sender, providerLog, log, postTimeoutMs, leaseMs, kill }),
     applyEffect: createApplyEffect({ desk: ports.desk, records: ports.records, vault, lanes, log }),

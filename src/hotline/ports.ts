@@ -152,7 +152,13 @@ export interface Records {
   /** Idempotent by id. */
   put(record: StoredRecord): Promise<void>;
   get(id: string): Promise<StoredRecord | undefined>;
+  /** How far it is; undefined while nobody has looked at it. */
+  status(id: string): Promise<RecordStatus | undefined>;
+  setStatus(id: string, status: RecordStatus): Promise<void>;
 }
+
+/** In the neutral words that whoever holds the receipt code may hear. */
+export type RecordStatus = 'received' | 'in-review' | 'closed';
 
 /** A record has a data key of its own, so that it can outlive the conversation it was given in. */
 export interface StoredRecord {
@@ -169,6 +175,8 @@ export interface LineState {
   firstStart(now: number): Promise<number>;
   /** True for one process in each stretch of `ms`. */
   duty(name: string, ms: number): Promise<boolean>;
+  /** Counts one more try at `name`; false once there were more than `most` in this stretch of `ms`. */
+  allow(name: string, most: number, ms: number): Promise<boolean>;
   /** Adds ids to those in use and returns all that ever were. */
   keyIdsInUse(kind: 'lookup' | 'routing', ids: string[]): Promise<string[]>;
 }

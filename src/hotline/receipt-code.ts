@@ -5,11 +5,23 @@ import type { Keyring } from './keyring.ts';
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTWXYZ';
 const GROUPS = 3;
 const GROUP = 4;
+const LONGEST_SEARCHED = 1600;
 
 /** A fresh receipt code such as `7KQF-M2XW-9TRA`: 58 bits. */
 export function newReceiptCode(): string {
   const group = () => Array.from({ length: GROUP }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   return Array.from({ length: GROUPS }, group).join('-');
+}
+
+/** In a sentence a code is known by its hyphens or its digits; alone it may be typed with spaces, or in pieces of any kind. */
+const IN_SENTENCE = new RegExp(`(?<![A-Z0-9-])[${LETTERS}]{4}-[${LETTERS}]{4}-[${LETTERS}]{4}(?![A-Z0-9-])`, 'iu');
+const IN_ONE = new RegExp(`(?<![A-Z0-9-])(?=[A-Z]*\\d)[${LETTERS}]{12}(?![A-Z0-9-])`, 'iu');
+const ALONE = new RegExp(`^\\s*(?=.*\\d)(?:[${LETTERS}][\\s.-]*){12}$`, 'iu');
+
+/** The receipt code that a text holds, as it is written there; undefined when nothing looks like one. */
+export function receiptCodeIn(text: string): string | undefined {
+  const short = text.slice(0, LONGEST_SEARCHED);
+  return (IN_SENTENCE.exec(short) ?? IN_ONE.exec(short) ?? ALONE.exec(short))?.[0];
 }
 
 /** The record's id for a code, whatever case and hyphens it is typed with. The code itself is never stored. */

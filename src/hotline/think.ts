@@ -6,6 +6,7 @@ import type { Timers } from '../conversation/timers.ts';
 import { dropLate, type Telling, tellings } from './deliver-plan.ts';
 import { laneAfter } from './lane-after.ts';
 import { laneEffects } from './lane-effects.ts';
+import type { LookUpReceipts } from './look-up-receipts.ts';
 import { openLane, openRoute } from './open-lane.ts';
 import { outgoingTexts } from './outgoing-texts.ts';
 import { type Clock, isLost, type Lane, type LaneMode, type Log, type Turn } from './ports.ts';
@@ -27,6 +28,7 @@ export interface ThinkDeps {
   log: Log;
   newReceiptCode(): string;
   receiptId(code: string): string;
+  lookUpReceipts: LookUpReceipts;
 }
 
 const TURN_SEQ = 1000;
@@ -43,6 +45,7 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
   return async function think(lane, leaseMs) {
     const now = clock.now();
     const opened = await openLane(lane, { vault, log });
+    opened.items = await deps.lookUpReceipts(lane.ref, opened.items);
     const told = tellings(lane.outbox, now);
     const gone = told.map(({ text }) => text.id);
     const said = await converse(deps.library, { lane, opened, told, now, receiptCode: deps.newReceiptCode() });

@@ -34,6 +34,19 @@ export function lineStateContract({ name, create }: LineStateFactory): void {
       expect(await opened.lineState.duty('sweep', 60_000)).toBe(false);
     });
 
+    it('counts tries by name, and forgets them when their time is over', async () => {
+      const tries = await Promise.all(Array.from({ length: 5 }, () => opened.lineState.allow('one', 3, 60_000)));
+      expect(tries.filter((allowed) => allowed)).toHaveLength(3);
+      expect(await opened.lineState.allow('other', 3, 60_000)).toBe(true);
+      expect(await opened.lineState.allow('short', 1, 30)).toBe(true);
+      let again = false;
+      while (!again) {
+        await opened.pass(30);
+        again = await opened.lineState.allow('short', 1, 30);
+      }
+      expect(await opened.lineState.allow('one', 3, 60_000)).toBe(false);
+    });
+
     it('remembers every key id that was ever in use, kind by kind', async () => {
       const inUse = async (kind: 'lookup' | 'routing', ids: string[]) =>
         (await opened.lineState.keyIdsInUse(kind, ids)).toSorted();

@@ -28,6 +28,13 @@ export function recordsContract({ name, create }: RecordsFactory): void {
       expect(await opened.records.get('two')).toEqual(record('two'));
     });
 
+    it('tells how far a record is', async () => {
+      expect(await opened.records.status('four')).toBeUndefined();
+      await opened.records.setStatus('four', 'in-review');
+      await opened.records.setStatus('four', 'closed');
+      expect(await opened.records.status('four')).toBe('closed');
+    });
+
     it('knows nothing of other ids', async () => {
       expect(await opened.records.get('three')).toBeUndefined();
     });

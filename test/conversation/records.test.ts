@@ -11,6 +11,8 @@ it('writes down a tip as far as it was agreed, with a receipt code', () => {
     kind: 'tip',
     answers: { about: 'someone', danger: 'no', minor: 'no', place: 'Fresno', what: 'a house on 5th', when: 'days' },
     consent: 'share-tip',
+    language: 'en',
+    urgency: 'rest',
     code: 'CODE-1',
   });
   expect(phone.says.map(({ key, values }) => [key, values])).toEqual([

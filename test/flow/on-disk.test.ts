@@ -12,12 +12,14 @@ import { readFlows } from '../../src/flow/read-flows.ts';
 import { tellFinding } from '../../src/flow/tell-finding.ts';
 
 const { files } = await readSetFiles('.');
+/** The day on which its facts were last asked for. */
+const TODAY = '2026-11-23';
 const { flows, locales, profile } = readFlows(files);
 if (!profile) throw new Error('the profile of the line cannot be read');
 
 describe('the set on disk', () => {
   it('has not one fault, nor a warning', () => {
-    expect(checkSet(files, optOutWords(files)).map(tellFinding)).toEqual([]);
+    expect(checkSet(files, optOutWords(files), TODAY).map(tellFinding)).toEqual([]);
   });
 
   it('says in its first reply that this is automated and not 911, asks about danger, and fits one SMS', () => {
@@ -72,7 +74,9 @@ describe('the set on disk', () => {
   });
 
   it('fills every standing placeholder', () => {
-    expect(Object.keys(standingValues(profile))).toEqual(['programme', 'phone', 'shortCode']);
+    const facts = Object.keys(profile.facts).flatMap((fact) => [fact, `${fact}AsOf`]);
+    expect(Object.keys(standingValues(profile))).toEqual(['programme', 'phone', 'shortCode', ...facts]);
+    expect(standingValues(profile)).toMatchObject({ calls: '1000', callsAsOf: '11/2026' });
     expect(keysOf(locales, 'en').size).toBe(keysOf(locales, 'es').size);
   });
 });

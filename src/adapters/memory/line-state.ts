@@ -4,6 +4,7 @@ import type { LineState } from '../../hotline/ports.ts';
 export function createMemoryLineState(now: () => number = Date.now): LineState {
   let started: number | undefined;
   const duties = new Map<string, number>();
+  const tries = new Map<string, { count: number; until: number }>();
   const ids = new Map<string, Set<string>>();
   return {
     async firstStart(at) {
@@ -14,6 +15,13 @@ export function createMemoryLineState(now: () => number = Date.now): LineState {
       if ((duties.get(name) ?? 0) > now()) return false;
       duties.set(name, now() + ms);
       return true;
+    },
+    async allow(name, most, ms) {
+      const counted = tries.get(name);
+      const current = counted && counted.until > now() ? counted : { count: 0, until: now() + ms };
+      current.count += 1;
+      tries.set(name, current);
+      return current.count <= most;
     },
     async keyIdsInUse(kind, added) {
       const known = ids.get(kind) ?? new Set();
