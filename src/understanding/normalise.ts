@@ -19,10 +19,12 @@ const SPACES = /[^\S\n]+/gu;
 const MARKS = /\p{Mn}/gu;
 // Letters that Unicode does not take apart although people drop the stroke when they text.
 const STROKES: Record<string, string> = { đ: 'd', ø: 'o', ł: 'l', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
+const ASCII = /^[ -~]*$/;
 const STROKED = /[đøłıßæœ]/gu;
 
 /** Accents and strokes dropped; expects lower case. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text;
   return text
     .normalize('NFD')
     .replace(MARKS, '')
