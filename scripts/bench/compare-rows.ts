@@ -75,7 +75,12 @@ function summary(
     ...common,
     replyMs: spread((one) => one.replyMs),
     offScript: rounds.reduce((sum, one) => sum + (one.offScript ?? 0), 0),
-    redisPerText: { path: redis('path'), callbacks: redis('callbacks'), looks: redis('looks') },
+    redisPerText: {
+      path: redis('path'),
+      callbacks: redis('callbacks'),
+      looks: redis('looks'),
+      byName: rounds.at(-1)?.redis?.byName ?? {},
+    },
     bytesPerConversation,
   };
 }
