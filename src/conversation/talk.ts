@@ -30,7 +30,7 @@ export interface Talk {
   /** True once a new conversation has begun in this turn. */
   fresh(): boolean;
   send(event: LineEvent): void;
-  /** Begins a new conversation; what it says first is withheld until {@link openingSaid}, for a better answer may come. */
+  /** Begins a new conversation; what it says first is withheld until `sayOpening`, for a better answer may come. */
   begin(at: number): void;
   sayOpening(): void;
   /** Says these before anything else of this turn. */
@@ -85,7 +85,7 @@ export function openTalk(line: LineMachine, from: { value: string; context: Conv
   }
 
   function patch(change: Partial<ConversationContext>): void {
-    snapshot = line.machine.resolveState({ value: snapshot.value, context: { ...context(), ...change } });
+    snapshot = { ...snapshot, context: { ...context(), ...change } };
   }
 
   return {
