@@ -133,6 +133,8 @@ export interface Lanes {
   ): Promise<'stored' | 'seen' | 'not-owner'>;
   /** Lanes due at `now`, oldest first, at most `limit` from each partition. */
   due(now: number, limit: number): Promise<LaneRef[]>;
+  /** Lanes due after `at`, at most `limit` from each partition. */
+  dueAfter(at: number, limit: number): Promise<LaneRef[]>;
   /** The time of the earliest thing due anywhere, to tell how far behind the line is. */
   earliestDue(): Promise<number | undefined>;
   /** Sealed transcript of one conversation, oldest turn first. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Conversation, TurnItem } from '../conversation/conversation.ts';
 import type { Effect } from '../conversation/effect.ts';
 import type { ConversationState } from '../conversation/state.ts';
-import type { Timers } from '../conversation/timers.ts';
+import { FARTHEST_TIMER_MS, type Timers } from '../conversation/timers.ts';
 import { dropLate, type Telling, tellings } from './deliver-plan.ts';
 import { laneAfter } from './lane-after.ts';
 import { laneEffects } from './lane-effects.ts';
@@ -42,7 +42,7 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
 
   return async function think(lane, leaseMs) {
     const now = clock.now();
-    const opened = await openLane(lane, { vault, log });
+    const opened = await openLane(lane, { vault, log, now });
     const told = tellings(lane.outbox, now);
     const gone = told.map(({ text }) => text.id);
     const said = await converse(deps.library, { lane, opened, told, now, receiptCode: deps.newReceiptCode() });
@@ -151,7 +151,10 @@ async function converse(
   return { state, effects, fresh, conversation, words, defaultLanguage, items: [...news, ...opened.items] };
 }
 
-/** A timer counts only if no text had come before it was due: after downtime, old silence must not end a live talk. */
+/**
+ * A timer counts only if no text had come before it was due: after downtime, old silence must not end a live talk.
+ * One that is impossibly far ahead counts as due, for the clock has been set back since.
+ */
 function dueTimers(
   conversation: Conversation,
   state: ConversationState,
@@ -159,7 +162,7 @@ function dueTimers(
   now: number,
 ): TurnItem[] {
   return Object.entries(conversation.timers(state))
-    .filter(([, at]) => at !== undefined && at <= now)
+    .filter(([, at]) => at !== undefined && (at <= now || at > now + FARTHEST_TIMER_MS))
     .filter(([, at]) => !items.some((item) => item.kind === 'text' && item.receivedAt < (at as number)))
     .sort(([, a], [, b]) => (a as number) - (b as number))
     .map(([name]): TurnItem => ({ kind: 'timer', name: name as 'silence' | 'notice' | 'scope' }));

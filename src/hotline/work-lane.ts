@@ -1,3 +1,4 @@
+import { FARTHEST_TIMER_MS } from '../conversation/timers.ts';
 import { attempted, type Deliver } from './deliver.ts';
 import { planDelivery, tellings } from './deliver-plan.ts';
 import { outboxAfter } from './lane-after.ts';
@@ -37,6 +38,7 @@ export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<numb
   async function takeTurn(
     draft: LaneDraft,
   ): Promise<{ draft: LaneDraft; attempt: OutgoingText | undefined } | undefined> {
+    const told = tellings(draft.lane.outbox, clock.now());
     const thought = await deps.think(draft.lane, leaseMs);
     const turn = withDraft(thought.turn, draft);
     const step = planDelivery(thought.lane.outbox, clock.now(), thought.lane.optedOut);
@@ -45,6 +47,9 @@ export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<numb
     const written = await lanes.commit(draft.lane, turn, first);
     if (written.outcome === 'moved') return undefined;
     log.event('turn-committed');
+    for (const { outcome, code } of told) {
+      log.event(outcome === 'expired' ? 'text-expired' : 'text-undelivered', { errorCode: code });
+    }
     await kill?.reach('think:after-commit');
     const attempt = written.go ? first : undefined;
     const outbox = attempt ? outboxAfter(thought.lane.outbox, [attempt], []) : thought.lane.outbox;
@@ -109,7 +114,8 @@ export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<numb
 
 function needsThought(lane: Lane, now: number): boolean {
   if (lane.inbox.length > 0 || tellings(lane.outbox, now).length > 0) return true;
-  return lane.timer !== undefined && lane.timer <= now && lane.state !== undefined;
+  if (lane.timer === undefined || lane.state === undefined) return false;
+  return lane.timer <= now || lane.timer > now + FARTHEST_TIMER_MS;
 }
 
 /** The turn, with what the draft had changed before it. What the turn itself puts or drops wins. */

@@ -174,6 +174,13 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
         });
     },
 
+    async dueAfter(at, limit) {
+      const later = [...dueAt].filter(([, due]) => due > at).map(([name]) => keepRef(lanes, name));
+      return later.filter(({ partition }, n) => {
+        return later.slice(0, n).filter((other) => other.partition === partition).length < limit;
+      });
+    },
+
     async earliestDue() {
       return dueAt.size > 0 ? Math.min(...dueAt.values()) : undefined;
     },
