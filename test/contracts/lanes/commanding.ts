@@ -161,6 +161,22 @@ export function commanding(store: () => LaneStore): void {
       expect(await isDue(NOW + 100)).toBe(true);
     });
 
+    it('may be asked from some time on, at most so many of a partition', async () => {
+      const { lanes } = store();
+      const later = [texter(63), texter(63), texter(63)];
+      for (const [n, who] of later.entries()) {
+        const lane = await leased(store(), who);
+        await lanes.commit(lane, turn(lane), undefined);
+        await lanes.settle(lane, settlement({ dueAt: NOW * 2 + n }));
+      }
+      const dueLater = async (at: number, limit: number) =>
+        (await lanes.dueAfter(at, limit)).map(({ name }) => later.findIndex(({ ref }) => ref.name === name));
+      expect((await dueLater(NOW * 2 - 1, 10)).toSorted()).toEqual([0, 1, 2]);
+      expect((await dueLater(NOW * 2, 10)).toSorted()).toEqual([1, 2]);
+      expect(await dueLater(NOW * 2 + 2, 10)).toEqual([]);
+      expect(await dueLater(NOW * 2 - 1, 2)).toHaveLength(2);
+    });
+
     it('is nothing once a lane is released for good', async () => {
       const who = texter();
       await rested(store(), who);
