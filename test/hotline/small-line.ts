@@ -13,7 +13,7 @@ import type { KillLabel, SendResult, SentMessage, StatusReport, TextToSend } fro
 import { createPseudonyms } from '../../src/hotline/pseudonyms.ts';
 import { handClock, keptLog } from './samples.ts';
 
-export const PHONE = '+15555550100';
+const PHONE = '+15555550100';
 const LINE_NUMBER = '233733';
 
 /** What the test decides a turn to be: what it says, and in which state it leaves the conversation. */
