@@ -85,7 +85,7 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
     const turn: Turn = {
       after: lane.turn,
       taken: lane.inbox.length,
-      mode: state.value.split('.')[0] as LaneMode,
+      mode: modeOf(talk, state),
       conversation,
       previous,
       state: await seal(JSON.stringify(state), 'state'),
@@ -123,7 +123,7 @@ async function converse(
   let state = opened.state;
   let talker = (state && (await library.of(state.set))) ?? library.current();
   let fresh = false;
-  const effects: Effect[] = [];
+  let effects: Effect[] = [];
   const asked = askedOf(lane);
   const run = (items: TurnItem[]) => {
     if (state === undefined || state.value === 'quiet' || state.value === 'stopped') talker = library.current();
@@ -137,7 +137,8 @@ async function converse(
     });
     state = result.state;
     fresh ||= result.fresh;
-    effects.push(...result.effects);
+    const cancels = result.effects.some(({ type }) => type === 'cancel-unsent');
+    effects = [...effects.filter(({ type }) => !cancels || type !== 'say'), ...result.effects];
   };
 
   const news = state
@@ -166,6 +167,12 @@ function dueTimers(
     .filter(([, at]) => !items.some((item) => item.kind === 'text' && item.receivedAt < (at as number)))
     .sort(([, a], [, b]) => (a as number) - (b as number))
     .map(([name]): TurnItem => ({ kind: 'timer', name: name as 'silence' | 'notice' | 'scope' }));
+}
+
+/** Who waits may be claimed, also while the bot still asks what it can. */
+function modeOf(conversation: Conversation, state: ConversationState): LaneMode {
+  if (conversation.card(state)?.status === 'waiting') return 'waiting';
+  return state.value.split('.', 1)[0] as LaneMode;
 }
 
 function deliveryItem({ text, outcome, code }: Telling): TurnItem {

@@ -56,10 +56,15 @@ export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<numb
     return { draft: draftOf({ ...thought.lane, outbox }), attempt };
   }
 
+  /** The desk hears at once: a person in danger must not wait there for the provider's answer to a text. */
   async function post(draft: LaneDraft, text: OutgoingText): Promise<LaneDraft> {
-    const sent = await deps.deliver.send(draft.lane, text);
+    const urgent = draft.lane.outbox.filter((item) => item.kind === 'desk' && item.at <= clock.now());
+    const [sent, told] = await Promise.all([
+      deps.deliver.send(draft.lane, text),
+      urgent.reduce(async (before, effect) => apply(await before, effect as LaneEffect), Promise.resolve(draft)),
+    ]);
     await kill?.reach('deliver:before-settle');
-    return changed(draft, { put: [sent], asked: askedBy(sent, text.at, clock.now()) });
+    return changed(told, { put: [sent], asked: askedBy(sent, text.at, clock.now()) });
   }
 
   /** What is found had left when its POST began, or soon after. */

@@ -52,13 +52,13 @@ export function createWorkers(deps: {
     const held = work()
       .catch((error: unknown) => {
         log.event('turn-failed', { trace: traceOf(error) });
-        return clock.now() + AFTER_FAILURE_MS;
+        return lanes.postpone(ref, clock.now() + AFTER_FAILURE_MS).catch(() => {});
       })
       .then((dueAt) => {
         if (inHand.get(ref.name) !== held) return;
         inHand.delete(ref.name);
         if (again.delete(ref.name)) wake(ref);
-        else if (dueAt !== undefined) wakeAt(ref, dueAt);
+        else if (typeof dueAt === 'number') wakeAt(ref, dueAt);
       });
     inHand.set(ref.name, held);
   }

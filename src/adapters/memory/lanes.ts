@@ -42,8 +42,8 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
   const dueAt = new Map<string, number>();
 
   const find = ({ names, partition }: LaneNames): Kept => {
-    const known = names.map((name) => lanes.get(name)).find((lane) => lane !== undefined);
-    return known ?? keep({ partition, name: names[0] ?? '' });
+    const known = names.map((name) => lanes.get(name)).filter((lane) => lane !== undefined);
+    return known.find(({ optedOut }) => optedOut) ?? known[0] ?? keep({ partition, name: names[0] ?? '' });
   };
   const keep = (ref: LaneRef): Kept => {
     const made = lanes.get(ref.name) ?? blank(ref);
@@ -179,6 +179,11 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       return later.filter(({ partition }, n) => {
         return later.slice(0, n).filter((other) => other.partition === partition).length < limit;
       });
+    },
+
+    async postpone(ref, until) {
+      const at = dueAt.get(ref.name);
+      if (at !== undefined && at < until) dueAt.set(ref.name, until);
     },
 
     async earliestDue() {

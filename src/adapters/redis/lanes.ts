@@ -122,6 +122,10 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
       return found.flat();
     },
 
+    async postpone({ partition, name }, until) {
+      await connection.zadd(dueKey(partition), 'XX', 'GT', until, name);
+    },
+
     async earliestDue() {
       const partitions = Array.from({ length: PARTITIONS }, (_, partition) => partition);
       const firsts = await Promise.all(
