@@ -3,6 +3,7 @@ import { createMemoryKeyStore } from '../../src/adapters/memory/key-store.ts';
 import { createMemoryLanes } from '../../src/adapters/memory/lanes.ts';
 import { createMemoryLineState } from '../../src/adapters/memory/line-state.ts';
 import { createMemoryRecords } from '../../src/adapters/memory/records.ts';
+import type { Card } from '../../src/conversation/card.ts';
 import type { TurnInput } from '../../src/conversation/conversation.ts';
 import type { Effect } from '../../src/conversation/effect.ts';
 import type { PublishedSet } from '../../src/conversation/published-set.ts';
@@ -16,7 +17,7 @@ import { handClock, keptLog } from './samples.ts';
 const PHONE = '+15555550100';
 const LINE_NUMBER = '233733';
 
-/** What the test decides a turn to be: what it says, and in which state it leaves the conversation. */
+/** What the test decides a turn to be: what it says, and in which state it leaves the conversation. `waiting` has a card. */
 export type Say = (input: TurnInput, state: ConversationState | undefined) => { effects?: Effect[]; value?: string };
 
 /** The hotline over a conversation that the test plays, in memory, on a clock and a Twilio of the test's own. */
@@ -50,7 +51,10 @@ export function smallLine(say: Say) {
         return { state: { set: 'set1', value, context: { language: 'en' } }, effects, fresh };
       },
       timers: () => ({}),
-      card: () => undefined,
+      card: ({ value }: ConversationState): Card | undefined =>
+        value === 'waiting'
+          ? { priority: 'red', reasons: ['weapon'], since: clock.now(), status: 'waiting', language: 'en' }
+          : undefined,
     },
     words: { render: (_language: string, key: string) => key },
   };

@@ -195,6 +195,18 @@ describe('a text that does not arrive', () => {
 });
 
 describe('an effect outside the lane', () => {
+  it('reaches the desk while the provider has not yet answered', async () => {
+    const small = smallLine(({ items }) => ({ effects: items.map(() => says('not-911')), value: 'waiting' }));
+    const shown: number[] = [];
+    small.answers.push(async (post) => {
+      await new Promise(setImmediate);
+      shown.push((await small.desk.list()).length);
+      return { result: 'accepted', sid: `SM-${post.id}` };
+    });
+    await small.text('he has a gun');
+    expect(shown).toEqual([1]);
+  });
+
   it('is done again until it succeeds, and keeps no text waiting', async () => {
     const record: Effect = { type: 'record', kind: 'tip', answers: { where: 'x' }, consent: 'anonymous', code: 'ABCD' };
     const small = smallLine(({ items }) => ({ effects: items.length > 0 ? [says('thanks'), record] : [] }));

@@ -161,6 +161,25 @@ export function commanding(store: () => LaneStore): void {
       expect(await isDue(NOW + 100)).toBe(true);
     });
 
+    it('may be postponed, never brought forward, and a new text ends the wait', async () => {
+      const { lanes } = store();
+      const who = texter();
+      await lanes.accept(who, item('SM1'), NOW, 0);
+      const isDue = async (at: number) => (await lanes.due(at, 10_000)).some(({ name }) => name === who.ref.name);
+      await lanes.postpone(who.ref, NOW + 500);
+      await lanes.postpone(who.ref, NOW + 100);
+      expect([await isDue(NOW + 499), await isDue(NOW + 500)]).toEqual([false, true]);
+      await lanes.accept(who, item('SM2'), NOW + 200, 0);
+      expect(await isDue(NOW + 200)).toBe(true);
+    });
+
+    it('is nothing for a lane that was not due, also when it is postponed', async () => {
+      const { lanes } = store();
+      const who = texter();
+      await lanes.postpone(who.ref, NOW);
+      expect((await lanes.due(NOW, 10_000)).some(({ name }) => name === who.ref.name)).toBe(false);
+    });
+
     it('may be asked from some time on, at most so many of a partition', async () => {
       const { lanes } = store();
       const later = [texter(63), texter(63), texter(63)];
