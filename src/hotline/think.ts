@@ -183,7 +183,10 @@ function deliveryItem({ text, outcome, code }: Telling): TurnItem {
 /** Whether the last question left, and when. One that failed or vanished counts as undelivered. */
 function askedOf({ asked, outbox }: Lane): { at?: number; undelivered: boolean } {
   const questions = outbox.filter((item) => item.kind === 'text').filter(({ question }) => question);
-  if (questions.some(({ state }) => state === 'waiting' || state === 'attempted')) return { undelivered: false };
+  if (questions.some(({ state }) => state === 'waiting')) return { undelivered: false };
+  // Who sent it has gone away in the middle of the POST: it may be on the texter's phone since that began.
+  const left = questions.find(({ state }) => state === 'attempted');
+  if (left) return { at: left.attemptedAt, undelivered: false };
   if (asked === undefined) return { undelivered: questions.length === 0 };
   const status = questions.find(({ id }) => id === asked.id)?.report?.status;
   return { at: asked.at, undelivered: status !== undefined && isLost(status) };
