@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Conversation, TurnItem } from '../conversation/conversation.ts';
 import type { Effect } from '../conversation/effect.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import { FARTHEST_TIMER_MS, type Timers } from '../conversation/timers.ts';
 import { dropLate, type Telling, tellings } from './deliver-plan.ts';
+import { freshBytes } from './fresh-bytes.ts';
 import { laneAfter } from './lane-after.ts';
 import { laneEffects } from './lane-effects.ts';
 import { openLane, openRoute } from './open-lane.ts';
@@ -66,7 +66,7 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
       now,
       silenceAt: timers.silence,
       seq,
-      newId: () => randomBytes(12).toString('base64url'),
+      newId: () => freshBytes(12).toString('base64url'),
       keyId: conversation,
       seal: (body) => seal(body, 'text'),
     });
