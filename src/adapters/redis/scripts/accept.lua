@@ -13,7 +13,7 @@ local now = tonumber(ARGV[3])
 -- Two lanes of one texter can only come of a key rotation while processes still ran with the old ring: an opt-out wins then.
 local names = (#KEYS - 1) / 5
 local known, stopped
-for n = 1, names do
+for n = 1, names > 1 and names or 0 do
   if redis.call('EXISTS', KEYS[n * 5 - 3], KEYS[n * 5]) > 0 then
     known = known or n
     if not stopped and redis.call('HGET', KEYS[n * 5 - 3], 'o') == '1' then
