@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { LineChildOptions, Order, Told } from './line-child.ts';
@@ -10,6 +11,8 @@ export interface LineProcess {
   /** Where it listens. */
   readonly url: string;
   readonly alive: boolean;
+  /** Stopped by SIGSTOP, its own or ours. */
+  readonly standsStill: boolean;
   /** What it wrote on stdout and stderr so far: its log. */
   readonly output: string;
   /** How it ended: its exit code, or the signal that killed it. */
@@ -88,6 +91,9 @@ export async function startLineProcess(options: LineChildOptions): Promise<LineP
     get alive() {
       return alive();
     },
+    get standsStill() {
+      return alive() && isStopped(child.pid ?? 0);
+    },
     get output() {
       return output;
     },
@@ -98,4 +104,10 @@ export async function startLineProcess(options: LineChildOptions): Promise<LineP
     forward: async (ms) => void (await order({ do: 'forward', ms })),
     sweep: () => order({ do: 'sweep' }),
   };
+}
+
+/** By the process table: a process that stopped itself tells nobody. */
+function isStopped(pid: number): boolean {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).startsWith('T');
 }
