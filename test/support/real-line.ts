@@ -16,9 +16,9 @@ import type { LineChildOptions } from './line-child.ts';
 import { type LineProcess, startLineProcess } from './line-process.ts';
 import { startTestRedis, type TestRedis } from './redis-server.ts';
 
-export const ACCOUNT_SID = `AC${'a'.repeat(32)}`;
+const ACCOUNT_SID = `AC${'a'.repeat(32)}`;
 export const AUTH_TOKEN = '0123456789abcdef0123456789abcdef';
-export const LINE_NUMBER = '233733';
+const LINE_NUMBER = '233733';
 export const PUBLIC_URL = 'https://line.example.org';
 
 const LONGEST_UNREST_MS = 20_000;
