@@ -35,7 +35,11 @@ export function hearRest(burst: Burst, rest: TextItem[], held: 'hold' | 'who' | 
     return;
   }
   const after = rest.filter(({ receivedAt }) => asked.at !== undefined && receivedAt >= asked.at);
-  if (after.length > 0) talk.send(answerEvent(join(after), sceneOf(burst)));
+  if (after.length === 0) return;
+  const event = answerEvent(join(after), sceneOf(burst));
+  // One answer to two questions that ask the same: neither stands any longer.
+  if (aside !== undefined && event.type === 'ANSWER') talk.dropAside();
+  talk.send(event);
 }
 
 function join(texts: readonly TextItem[]): string {

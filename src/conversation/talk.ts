@@ -36,6 +36,8 @@ export interface Talk {
   /** Says these before anything else of this turn. */
   sayFirst(says: Say[]): void;
   forgetLost(): void;
+  /** The line's own question has its answer. */
+  dropAside(): void;
 }
 
 /** Takes up a conversation at a valid value of the machine. `code`: the receipt code of a record made in this turn. */
@@ -116,6 +118,7 @@ export function openTalk(line: LineMachine, from: { value: string; context: Conv
       first = says;
     },
     forgetLost: () => patch({ lost: undefined }),
+    dropAside: () => patch({ aside: undefined, misses: undefined }),
   };
 }
 
