@@ -8,7 +8,7 @@ import { laneAfter } from './lane-after.ts';
 import { laneEffects } from './lane-effects.ts';
 import { openLane, openRoute } from './open-lane.ts';
 import { outgoingTexts } from './outgoing-texts.ts';
-import { type Clock, isLost, type Lane, type LaneMode, type Log, type Turn } from './ports.ts';
+import { type Asked, type Clock, isLost, type Lane, type LaneMode, type Log, type Turn } from './ports.ts';
 import type { SetLibrary } from './set-library.ts';
 import { transcriptEntry } from './transcript.ts';
 import type { Vault } from './vault.ts';
@@ -94,7 +94,7 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
         : await seal(JSON.stringify(opened.route ?? (await openRoute(lane, vault))), 'number'),
       transcript: entry && (await seal(JSON.stringify(entry), 'turn')),
       optedOut: optedOutAfter(lane, effects),
-      asked: texts.some((text) => text.question) || gone.includes(lane.asked?.id ?? '') ? undefined : lane.asked,
+      asked: texts.some((text) => text.question) ? undefined : askedAfter(lane, gone),
       timer: earliest(timers),
       put: [...texts, ...outside],
       drop: [...gone, ...dropLate(lane.outbox, effects, texts)],
@@ -187,9 +187,13 @@ function askedOf({ asked, outbox }: Lane): { at?: number; undelivered: boolean }
   // Who sent it has gone away in the middle of the POST: it may be on the texter's phone since that began.
   const left = questions.find(({ state }) => state === 'attempted');
   if (left) return { at: left.attemptedAt, undelivered: false };
-  if (asked === undefined) return { undelivered: questions.length === 0 };
+  if (asked === undefined || asked.lost) return { undelivered: questions.length === 0 };
   const status = questions.find(({ id }) => id === asked.id)?.report?.status;
   return { at: asked.at, undelivered: status !== undefined && isLost(status) };
+}
+
+function askedAfter({ asked }: Lane, gone: string[]): Asked | undefined {
+  return asked && gone.includes(asked.id) ? { ...asked, lost: true } : asked;
 }
 
 function optedOutAfter(lane: Lane, effects: readonly Effect[]): boolean {

@@ -122,6 +122,7 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
     async report(names, report, now) {
       const lane = names.names.map((name) => lanes.get(name)).find((known) => known?.outbox.has(report.oid));
       const item = lane?.outbox.get(report.oid);
+      for (const name of hasArrived(report.status) ? names.names : []) unlose(lanes.get(name), report.oid);
       const nobody = { ref: { partition: names.partition, name: names.names[0] ?? '' }, wake: false };
       if (lane === undefined || item?.kind !== 'text') return nobody;
       if (item.report && statusRank(report.status) <= statusRank(item.report.status))
@@ -265,6 +266,11 @@ function keepReport(lane: Kept, item: OutboxItem): OutboxItem {
   const before = lane.outbox.get(item.id);
   const { report: _stale, ...text } = item;
   return before?.kind === 'text' && before.report ? { ...text, report: before.report } : text;
+}
+
+/** A question told as lost that has arrived after all stands again. */
+function unlose(lane: Kept | undefined, id: string): void {
+  if (lane?.asked?.id === id) lane.asked = { id, at: lane.asked.at };
 }
 
 function isMarked(lane: Kept, attempt: OutgoingText | undefined): boolean {
