@@ -14,10 +14,10 @@ import { until } from './until.ts';
 
 const ACCOUNT_SID = `AC${'b'.repeat(32)}`;
 const AUTH_TOKEN = '00112233445566778899aabbccddeeff';
-export const LINE_NUMBER = '233733';
-export const PUBLIC_URL = 'https://line.example.org';
+const LINE_NUMBER = '233733';
+const PUBLIC_URL = 'https://line.example.org';
 
-export interface LineHereOptions extends Pick<StartOptions, 'cipher' | 'leaseMs' | 'postTimeoutMs'> {
+interface LineHereOptions extends Pick<StartOptions, 'cipher' | 'leaseMs' | 'postTimeoutMs'> {
   emulator?: Partial<EmulatorOptions>;
   /** Stores of the test's own; private servers of the line otherwise. */
   redisUrl?: string;
@@ -34,8 +34,8 @@ export interface LineHere {
   /** Every line of its log. */
   readonly log: readonly string[];
   now(): number;
-  /** Moves the clock of line and emulator, either way, and does what is due then. */
-  forward(ms: number): Promise<void>;
+  /** Moves the clock of line and emulator, either way, and does what is due then, unless told not to. */
+  forward(ms: number, settle?: boolean): Promise<void>;
   /** Resolves when nothing is due, in hand or on its way. */
   settle(): Promise<void>;
   /** Reads the provider's list, also when another sweep was less than a minute of real time ago. */
@@ -148,9 +148,9 @@ export async function startLineHere(options: LineHereOptions = {}): Promise<Line
     keyringFile,
     log,
     now,
-    async forward(ms) {
+    async forward(ms, settle = true) {
       aheadMs += ms;
-      if (running) await here.settle();
+      if (running && settle) await here.settle();
     },
     settle: () => until('the line has nothing left to do', settled),
     async sweep() {
