@@ -142,7 +142,10 @@ async function converse(
   };
 
   const news = state
-    ? [...given.told.map(deliveryItem), ...dueTimers(talker.conversation, state, opened.items, now)]
+    ? [
+        ...given.told.map((telling) => deliveryItem(telling, lane)),
+        ...dueTimers(talker.conversation, state, opened.items, now),
+      ]
     : [];
   if (news.length > 0) run(news);
   if (opened.items.length > 0) run(opened.items);
@@ -175,9 +178,12 @@ function modeOf(conversation: Conversation, state: ConversationState): LaneMode 
   return state.value.split('.', 1)[0] as LaneMode;
 }
 
-function deliveryItem({ text, outcome, code }: Telling): TurnItem {
+/** What is being sent once more is not lost yet: the desk hears of it, and nothing more. */
+function deliveryItem({ text, outcome, code }: Telling, { outbox }: Lane): TurnItem {
   if (code === 21610) return { kind: 'opted-out-at-provider' };
-  return { kind: 'delivery', key: text.key, outcome, safety: text.weight === 'safety', ...(code && { code }) };
+  const again = outbox.some((item) => item.kind === 'text' && item.resent && item.seq === text.seq && item !== text);
+  const safety = text.weight === 'safety';
+  return { kind: 'delivery', key: text.key, outcome: again ? 'unknown' : outcome, safety, ...(code && { code }) };
 }
 
 /** Whether the last question left, and when. One that failed or vanished counts as undelivered. */

@@ -137,11 +137,12 @@ function askedBy(sent: OutgoingText, startedAt: number, now: number): { id: stri
   return sent.state === 'accepted' && sent.sid !== undefined ? { id: sent.id, at: now } : undefined;
 }
 
+/** The lost one stays until the turn that tells of it, and goes with it. */
 function resent(draft: LaneDraft, resend: WorkLaneDeps['resend'], now: number): LaneDraft {
   let after = draft;
   for (const { text } of tellings(draft.lane.outbox, now)) {
     const again = resend(text, now);
-    if (again) after = changed(after, { put: [again], drop: [text.id] });
+    if (again) after = changed(after, { put: [again] });
   }
   return after;
 }

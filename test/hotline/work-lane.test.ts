@@ -154,7 +154,8 @@ describe('a text that does not arrive', () => {
     await small.text('hello');
     small.answers.push(() => ({ result: 'retry', afterMs: 3000 }));
     await small.report(small.posts[0]?.id ?? '', 'undelivered', 30008);
-    expect(small.turns).toHaveLength(1);
+    expect(small.turns).toHaveLength(2);
+    expect(small.turns[1]?.items).toMatchObject([{ kind: 'delivery', outcome: 'unknown' }]);
     small.clock.time += SECOND;
     await small.accept('yes');
     await small.settle();

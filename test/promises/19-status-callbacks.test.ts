@@ -55,22 +55,33 @@ describe('19: status callbacks in any order, any number, before or after the POS
     expect(ends[0]).toMatchObject({ mode: 'bot', outbox: [], sent: 1, answered: 'bot.welcome.who' });
   });
 
-  it('a crisis reply that the carrier filtered (30007) is sent once more, plainly, and an advocate is told', async () => {
-    const phone = nextPhone();
-    const filtered = { outcome: 'undelivered', errorCode: 30007 } as const;
-    here.emulator.faults.to(phone, filtered);
-    await here.emulator.text({ from: phone, body: 'he is going to kill me' });
-    await until('the card says so', async () => {
-      return (await here.lane(phone)).card?.alerts?.includes('safety-text-lost') ?? false;
-    });
-    await here.running.line.workers.idle();
-    const [first, again, ...more] = here.sentTo(phone);
-    expect(again).toBe(first);
-    expect(more).toEqual([]);
-    expect(countSegments(again ?? '').encoding).toBe('GSM-7');
-    expect((await here.lane(phone)).card?.alerts).toEqual(['safety-text-lost']);
-    expect(again).not.toMatch(/https?:|www\./);
-  });
+  it.each([
+    ['and arrives', 1, ['text-not-delivered']],
+    ['and is filtered again', 9, ['text-not-delivered', 'safety-text-lost']],
+  ])(
+    'a crisis reply that the carrier filtered (30007) is sent once more, plainly, %s: an advocate is told',
+    async (_what, times, alerts) => {
+      const phone = nextPhone();
+      const filtered = { outcome: 'undelivered', errorCode: 30007 } as const;
+      here.emulator.faults.next(...Array.from({ length: times }, () => filtered));
+      await here.emulator.text({ from: phone, body: 'he is going to kill me' });
+      await until('the card says so', async () => {
+        return (await here.lane(phone)).card?.alerts?.length === alerts.length;
+      });
+      await here.emulator.ledger.until(() => here.sentTo(phone).length === 2);
+      await here.running.line.workers.idle();
+      await here.forward(60_000, false);
+      await here.running.line.workers.look();
+      await here.running.line.workers.idle();
+      const [first, again] = here.sentTo(phone);
+      expect(here.sentTo(phone).filter((body) => body === first)).toHaveLength(2);
+      expect(again).toBe(first);
+      expect((await here.lane(phone)).card?.alerts).toEqual(alerts);
+      expect(countSegments(again ?? '').encoding).toBe('GSM-7');
+      expect(again).not.toMatch(/https?:|www\./);
+      here.emulator.faults.clear();
+    },
+  );
 });
 
 function permutations<T>(items: T[]): T[][] {
