@@ -1,10 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type RealLine, startRealLine } from './support/real-line.ts';
 import { until } from './support/until.ts';
 
+// Each starts whole processes: seconds, or much longer on a machine with much else to do.
+jest.setTimeout(120_000);
 const FROM = '+15555550100';
 const OTHER = '+15555550101';
 
@@ -15,7 +17,7 @@ describe('a line on private servers', () => {
   beforeEach(async () => {
     dir = mkdtempSync(path.join(os.tmpdir(), 'lantern-private-'));
     real = await startRealLine({ env: { DATA_DIR: dir, REDIS_URL: '', KEYSTORE_URL: '' } });
-  }, 30_000);
+  });
   afterEach(async () => {
     // Its servers end with a line that is told to; one that is killed leaves them to the next start.
     await Promise.all(real.lines.map((line) => line.stop()));
@@ -27,7 +29,7 @@ describe('a line on private servers', () => {
   const talk = async (from: string, body: string) => {
     const before = said(from).length;
     await real.emulator.text({ from, body });
-    await real.emulator.ledger.until(() => said(from).length > before);
+    await real.emulator.ledger.until(() => said(from).length > before, 60_000);
   };
   const serverPids = () =>
     ['data', 'keys'].map((name) => Number(readFileSync(path.join(dir, name, 'redis.pid'), 'utf8')));
@@ -38,7 +40,7 @@ describe('a line on private servers', () => {
     expect(pids.map(isThere)).toEqual([true, true]);
     expect(await real.lines[0]?.stop()).toBe(0);
     expect(pids.map(isThere)).toEqual([false, false]);
-  }, 20_000);
+  });
 
   it('SIGKILL: the next start on the same DATA_DIR goes on with the same conversation', async () => {
     const texts = ['hello', '2', 'hello'];
@@ -52,7 +54,7 @@ describe('a line on private servers', () => {
     await talk(FROM, 'hello');
     expect(said(FROM)).toEqual(said(OTHER));
     expect(said(FROM)[2]).not.toBe(said(FROM)[0]);
-  }, 30_000);
+  });
 });
 
 function isThere(pid: number): boolean {

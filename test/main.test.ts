@@ -5,11 +5,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { newKeyring } from '../src/hotline/keyring.ts';
 import { freePort, startTestRedis, type TestRedis } from './support/redis-server.ts';
 import { until } from './support/until.ts';
 
+// Each starts whole processes: seconds, or much longer on a machine with much else to do.
+jest.setTimeout(120_000);
 const ROOT = path.join(import.meta.dirname, '..');
 
 describe('a start that cannot be', () => {
@@ -22,7 +24,7 @@ describe('a start that cannot be', () => {
     keyringFile = path.join(dir, 'keyring.json');
     writeFileSync(keyringFile, JSON.stringify(newKeyring()), { mode: 0o600 });
     redis = await startTestRedis({ tcp: true });
-  }, 20_000);
+  });
   afterAll(async () => {
     await redis.stop();
     rmSync(dir, { recursive: true, force: true });
@@ -122,7 +124,7 @@ describe('a start that cannot be', () => {
     expect(first.child.exitCode).toBeNull();
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);
-  }, 20_000);
+  });
 
   it('refuses in live mode a Redis that could lose what it acknowledged, and takes the word REDIS_DURABLE', async () => {
     await redis.client.config('SET', 'appendfsync', 'everysec');
@@ -131,5 +133,5 @@ describe('a start that cannot be', () => {
     await until('it runs', () => believed.said.out.includes('Lantern is live'), { seen: () => believed.said });
     believed.child.kill('SIGTERM');
     expect(await believed.ended).toBe(0);
-  }, 20_000);
+  });
 });

@@ -76,7 +76,8 @@ export async function startLineProcess(options: LineChildOptions): Promise<LineP
     return new Promise((resolve, reject) => {
       waiting.set(id, resolve);
       void ended.then(() => reject(new Error(`The line ended before it could ${what.do}.`)));
-      child.send({ id, order: what });
+      // Without a callback a channel that closed meanwhile would be an 'error' event, and the death not told.
+      child.send({ id, order: what }, (error) => error && reject(error));
     });
   };
   const signal = async (name: NodeJS.Signals) => {

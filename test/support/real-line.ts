@@ -21,7 +21,7 @@ export const AUTH_TOKEN = '0123456789abcdef0123456789abcdef';
 const LINE_NUMBER = '233733';
 export const PUBLIC_URL = 'https://line.example.org';
 
-const LONGEST_UNREST_MS = 20_000;
+const LONGEST_UNREST_MS = 60_000;
 /** For every quarter of a second that it is restless. */
 const HURRY_MS = 2_500;
 
