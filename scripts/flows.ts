@@ -4,18 +4,17 @@ import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSetFiles, type SetOnDisk } from '../src/adapters/files/read-set-files.ts';
 import { createConversation } from '../src/conversation/conversation.ts';
+import { findFaults } from '../src/conversation/find-faults.ts';
 import type { PublishedSet } from '../src/conversation/published-set.ts';
 import { readSet } from '../src/conversation/read-set.ts';
 import { replay } from '../src/conversation/replay.ts';
 import { spokenIn } from '../src/conversation/spoken-in.ts';
 import { readTranscript } from '../src/conversation/transcript.ts';
-import { checkSet } from '../src/flow/check.ts';
 import type { Finding } from '../src/flow/finding.ts';
 import { graphOf, mermaid } from '../src/flow/graph.ts';
 import { jsonSchemas } from '../src/flow/json-schema.ts';
 import { textOf } from '../src/flow/locales.ts';
 import { migrate } from '../src/flow/migrations/index.ts';
-import { optOutWords } from '../src/flow/opt-out-words.ts';
 import { readFlows } from '../src/flow/read-flows.ts';
 import { FORMAT_VERSION } from '../src/flow/schema.ts';
 import { readSource } from '../src/flow/source.ts';
@@ -103,15 +102,10 @@ const COMMANDS: Record<string, (set: SetOnDisk, options: Options) => number | Pr
   },
 };
 
-/** What `check` knows of flows and texts, and what else would keep the line from starting with this set. */
+/** Findings with the files' names on disk. */
 function findAll({ files, origins }: SetOnDisk): Finding[] {
-  const findings = checkSet(files, optOutWords(files), new Date().toISOString().slice(0, 10));
-  const told = new Set(findings.map(tellFinding));
-  const read = readSet(files, 'check');
-  const more = read.ok ? [] : read.findings.filter((finding) => !told.has(tellFinding(finding)));
-  // "unfit" is what is left to say when nothing better is known.
-  const all = [...findings, ...more.filter(({ code }) => code !== 'unfit' || findings.length === 0)];
-  return all.map((finding) => ({ ...finding, file: origins[finding.file] ?? finding.file }));
+  const today = new Date().toISOString().slice(0, 10);
+  return findFaults(files, today).map((finding) => ({ ...finding, file: origins[finding.file] ?? finding.file }));
 }
 
 /** Plays each transcript of a folder; a fault is a difference, or why the file cannot be read. */

@@ -113,7 +113,10 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
       ...(emulator && { phone: createPhonePage(emulator.emulator) }),
     });
     server.off('request', opening).on('request', app);
-    if (!options.acceptOnly) line.workers.start();
+    // The provider may know of a STOP that these stores do not, after an outage or from a backup: it is asked before
+    // anything that is due is done.
+    const asked = line.sweep().catch(() => log.event('unexpected'));
+    if (!options.acceptOnly) void asked.then(line.workers.start);
     const duties = [
       every(SWEEP_EVERY_MS, line.sweep, log),
       every(TIDY_EVERY_MS, () => line.tidy().then(stores.rewriteKeys), log),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Measured, openRow, type RowUnderTest } from './open-row.ts';
+import { type Measured, openRow } from './open-row.ts';
 import type { OutsideCalls } from './outside.ts';
 import type { Remote } from './remote.ts';
 import { ROWS, type Row } from './rows.ts';
@@ -28,10 +28,9 @@ export async function compareRows(given: {
   seconds: number;
   rounds: number;
 }): Promise<ComparedRow[]> {
-  const open: RowUnderTest[] = [];
+  const opening = ROWS.map((row, n) => openRow(row, { ...given, dir: path.join(given.dir, `${n}`) }));
+  const open = await Promise.all(opening);
   try {
-    for (const [n, row] of ROWS.entries())
-      open.push(await openRow(row, { ...given, dir: path.join(given.dir, `${n}`) }));
     for (const row of open) await row.measure(given.seconds * WARM_UP_SHARE);
     const measured: Measured[][] = ROWS.map(() => []);
     for (let round = 0; round < given.rounds; round++) {
@@ -40,7 +39,7 @@ export async function compareRows(given: {
     const bytes = await Promise.all(open.map((row, n) => (ROWS[n]?.kind === 'line' ? row.bytes() : undefined)));
     return ROWS.map((row, n) => summary(row, measured[n] ?? [], base(row, measured), bytes[n]));
   } finally {
-    for (const row of open) await row.close();
+    await Promise.all(open.map((row) => row.close()));
   }
 }
 
@@ -75,7 +74,12 @@ function summary(
     ...common,
     replyMs: spread((one) => one.replyMs),
     offScript: rounds.reduce((sum, one) => sum + (one.offScript ?? 0), 0),
-    redisPerText: { path: redis('path'), callbacks: redis('callbacks'), looks: redis('looks') },
+    redisPerText: {
+      path: redis('path'),
+      callbacks: redis('callbacks'),
+      looks: redis('looks'),
+      byName: rounds.at(-1)?.redis?.byName ?? {},
+    },
     bytesPerConversation,
   };
 }

@@ -15,7 +15,7 @@ export interface HeldConversations extends SentTexts {
 }
 
 /** A tip about somebody else, up to its sixth text. The conversation is still under way after it. */
-const SCRIPT = ['hi', '2', '2', '2', 'A man keeps three workers locked in a nail salon', 'San Jose'];
+const SCRIPT = ['hi', '2', '2', '2', 'A blue van waits behind the car wash every morning', 'San Jose'];
 
 /** Callbacks of the last replies are on their way still. */
 const LAST_CALLBACKS_MS = 200;

@@ -21,7 +21,14 @@ export async function openLineServer(ground: Ground, apiBase: string, acceptOnly
       lineNumbers: [lineNumber],
       twilio: { accountSid, authToken, apiBase },
     },
-    { writeLog: () => {}, acceptOnly },
+    { writeLog: tellAlarms, acceptOnly },
   );
   return { url: `${url}/twilio/sms` };
 }
+
+/** The log's everyday lines would drown the table. */
+function tellAlarms(line: string): void {
+  if (JSON.parse(line).level > INFO) process.stderr.write(line);
+}
+
+const INFO = 30;

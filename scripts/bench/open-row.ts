@@ -4,7 +4,7 @@ import type { OutsideCalls } from './outside.ts';
 import { openRemote, type Remote } from './remote.ts';
 import type { Row } from './rows.ts';
 import type { ServerCalls } from './server.ts';
-import type { Spread } from './spread.ts';
+import { rounded, type Spread } from './spread.ts';
 
 /** What one measurement of a row shows. */
 export interface Measured {
@@ -16,7 +16,7 @@ export interface Measured {
   replyMs?: Spread;
   offScript?: number;
   /** Commands sent to Redis for each text, by what they are for. */
-  redis?: { path: number; callbacks: number; looks: number };
+  redis?: { path: number; callbacks: number; looks: number; byName: Record<string, number> };
 }
 
 /** A row's server, in a process of its own on stores of its own. */
@@ -78,5 +78,6 @@ function perText(counts: Record<string, number>, texts: number): Measured['redis
     path: sum((name) => !CALLBACKS.has(name) && !LOOKS.has(name)),
     callbacks: sum((name) => CALLBACKS.has(name)),
     looks: sum((name) => LOOKS.has(name)),
+    byName: Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, rounded(count / texts)])),
   };
 }

@@ -10,11 +10,11 @@ export interface Reply {
 
 /** The phones at the other side of the emulated provider. */
 export interface Phones {
-  /** The next text to this number. Rejects when none comes within ten seconds. */
+  /** The next text to this number. Rejects when none comes within half a minute. */
   nextReply(number: string): Promise<Reply>;
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 export function createPhones({ ledger }: Emulator): Phones {
   const waiting = new Map<string, (reply: Reply) => void>();

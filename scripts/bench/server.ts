@@ -1,22 +1,21 @@
-import { openBareServer } from './bare-server.ts';
 import { countCommands } from './count-commands.ts';
-import { openLineServer } from './line-server.ts';
 import type { Served } from './listen.ts';
 import type { Ground } from './open-ground.ts';
 import { answerCalls } from './remote.ts';
-import { openStoringServer } from './storing-server.ts';
 
 export type ServerKind = 'bare' | 'storing' | 'accept' | 'line';
 
 const takeCounts = countCommands();
 let cpu = process.cpuUsage();
 
-/** A server under test, alone in its process. */
+/** A server under test, alone in its process, which holds no code but what it needs. */
 const calls = {
-  open({ kind, ground, apiBase }: { kind: ServerKind; ground: Ground | undefined; apiBase: string }): Promise<Served> {
-    if (kind === 'bare') return openBareServer();
+  async open(given: { kind: ServerKind; ground: Ground | undefined; apiBase: string }): Promise<Served> {
+    const { kind, ground, apiBase } = given;
+    if (kind === 'bare') return (await import('./bare-server.ts')).openBareServer();
     if (ground === undefined) throw new TypeError(`The server "${kind}" needs stores.`);
-    return kind === 'storing' ? openStoringServer(ground.data) : openLineServer(ground, apiBase, kind === 'accept');
+    if (kind === 'storing') return (await import('./storing-server.ts')).openStoringServer(ground.data);
+    return (await import('./line-server.ts')).openLineServer(ground, apiBase, kind === 'accept');
   },
   /** What it asked of Redis, and its own processor time in ms, since this was last called. */
   spent() {

@@ -67,5 +67,6 @@ export const actFlow: Record<'say' | 'keep' | 'reprompt' | 'hand-off' | 'record'
     };
   },
 
-  end: () => ({ effects: [{ type: 'end' }] }),
+  /** While the desk has the conversation, only a human ends it. */
+  end: ({ card }) => ({ effects: card ? [] : [{ type: 'end' }] }),
 };

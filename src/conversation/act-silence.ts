@@ -1,5 +1,6 @@
 import type { Act } from './act.ts';
 import { blank } from './blank.ts';
+import { alerted } from './card-note.ts';
 
 /** How long the line waits for a text before it takes the talk to be over, or the phone to be in other hands. */
 export const SILENCE_MS = 15 * 60_000;
@@ -7,7 +8,7 @@ export const SILENCE_MS = 15 * 60_000;
 export const SET_BACK_MS = 5 * 60_000;
 
 /** Hearing from the texter, and not hearing. */
-export const actSilence: Record<'begin' | 'hear' | 'fall-quiet' | 'mark-silent', Act> = {
+export const actSilence: Record<'begin' | 'hear' | 'fall-quiet' | 'mark-silent' | 'say-no-more', Act> = {
   begin: (context, event) => ({ context: blank(context, { last: event.at }) }),
 
   /** After a silence the wait is a new one: it earns its notices again. */
@@ -22,7 +23,12 @@ export const actSilence: Record<'begin' | 'hear' | 'fall-quiet' | 'mark-silent',
     },
   }),
 
-  'fall-quiet': (context) => ({ context: blank(context, { last: context.last }) }),
+  'fall-quiet': (context) => (context.card ? {} : { context: blank(context, { last: context.last }) }),
+
+  /** They said goodbye while they were in the queue: a human sees it, and the line adds nothing until they write. */
+  'say-no-more': ({ card }, event) => ({
+    context: { card: card && alerted({ ...card, silentSince: event.at }, 'said-goodbye') },
+  }),
 
   'mark-silent': ({ last, card }, event) => ({
     context: {

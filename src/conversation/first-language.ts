@@ -9,8 +9,10 @@ import { tokenise } from '../understanding/tokens.ts';
 export function firstLanguage(text: string, lists: Lists): string | undefined {
   const words = tokenise(normalise(text).plain).map(({ word }) => word);
   if (words.length === 0) return undefined;
-  const knowing = [...lists.languages.values()].filter(({ common, polite, startWords, helpWords }) =>
-    words.every((word) => [common, polite, startWords.folded, helpWords.folded].some((known) => known.has(word))),
+  const knowing = [...lists.languages.values()].filter(({ common, polite, startWords, helpWords, stopWords }) =>
+    words.every((word) =>
+      [common, polite, startWords.folded, helpWords.folded, stopWords.folded].some((known) => known.has(word)),
+    ),
   );
   return knowing.length === 1 ? knowing[0]?.language : undefined;
 }

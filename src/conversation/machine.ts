@@ -59,7 +59,13 @@ export function createLineMachine(set: PublishedSet): LineMachine {
       bot: { id: 'bot', initial: Object.keys(flows)[0], states: flows, on: rootBot(rootSteps) },
       waiting: { id: 'waiting', entry: 'begin-waiting', on: rootWaiting },
       live: { id: 'live', on: rootLive(rootSteps) },
-      quiet: { id: 'quiet', entry: 'fall-quiet', on: rootQuiet(rootSteps) },
+      quiet: {
+        id: 'quiet',
+        entry: 'fall-quiet',
+        // Whoever is on the desk stays there, though a flow has come to its end.
+        always: [{ guard: 'on-desk', target: 'waiting', actions: 'say-no-more' }],
+        on: rootQuiet(rootSteps),
+      },
       stopped: { id: 'stopped', on: rootStopped(rootSteps) },
     },
   };

@@ -1,3 +1,4 @@
+import { dangerPriority, raised } from './card-note.ts';
 import type { LineMachine } from './machine.ts';
 import type { PublishedSet } from './published-set.ts';
 import { type ConversationContext, type ConversationState, conversationStateSchema, rootOf } from './state.ts';
@@ -17,13 +18,19 @@ export function restore(
   const parsed = conversationStateSchema.safeParse(state);
   const value = typeof state?.value === 'string' ? state.value : '';
   const context = parsed.success ? parsed.data.context : salvage(state?.context, set.profile.defaultLanguage);
-  if (ROOTS.has(value)) return { value, context };
+  if (ROOTS.has(value)) return { value, context: onDesk(value, context) };
   if (parsed.success && rootOf(value) === 'bot') {
     if (state.set === set.hash && line.steps.has(value)) return { value, context };
     const moved = `bot.${set.profile.moves[value.slice('bot.'.length)]}`;
     if (line.steps.get(moved)?.question) return { value: moved, context: { ...context, history: undefined } };
   }
   return { value: `bot.${set.profile.safe}`, context: atSafeStep(context) };
+}
+
+/** Whoever waits or is talked with stands on the desk, even if the card could not be read. */
+function onDesk(value: string, context: ConversationContext): ConversationContext {
+  if (context.card || (value !== 'waiting' && value !== 'live')) return context;
+  return { ...context, card: raised(context, context.last ?? 0, dangerPriority(context), ['recovered']) };
 }
 
 /** No question of the new set has been asked yet, and none of the old one's answers may be read as an answer to it. */

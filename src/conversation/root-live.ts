@@ -43,9 +43,9 @@ export function rootLive({ menu }: RootSteps): RootTable {
     CLAIM: [{ actions: ['claim'] }],
     ADVOCATE_TEXT: [{ guard: 'may-text', actions: ['say-text'] }, { actions: ['refuse-text'] }],
     CLOSE: [
-      { guard: 'silent', target: '#quiet', actions: ['end'] },
-      { guard: 'held', target: '#quiet', actions: ['end'] },
-      { target: '#quiet', actions: ['say-closed', 'end'] },
+      { guard: 'silent', target: '#quiet', actions: ['drop-card', 'end'] },
+      { guard: 'held', target: '#quiet', actions: ['drop-card', 'end'] },
+      { target: '#quiet', actions: ['say-closed', 'drop-card', 'end'] },
     ],
     RELEASE: [
       { guard: 'to-queue', target: '#waiting', actions: ['requeue'] },

@@ -48,7 +48,7 @@ export const rootWaiting: RootTable = {
   SCOPE_SILENCE: [{ target: '#stopped', actions: ['opt-out-unsaid'] }],
   CLAIM: [{ target: '#live', actions: ['claim'] }],
   ADVOCATE_TEXT: [{ actions: ['refuse-text'] }],
-  CLOSE: [{ target: '#quiet', actions: ['end'] }],
+  CLOSE: [{ target: '#quiet', actions: ['drop-card', 'end'] }],
   RELEASE: NOTHING,
   DELIVERY: [{ actions: ['note-delivery'] }],
   PROVIDER_OPT_OUT: [{ target: '#stopped', actions: ['opt-out-unsaid'] }],

@@ -30,12 +30,14 @@ export interface Talk {
   /** True once a new conversation has begun in this turn. */
   fresh(): boolean;
   send(event: LineEvent): void;
-  /** Begins a new conversation; what it says first is withheld until {@link openingSaid}, for a better answer may come. */
+  /** Begins a new conversation; what it says first is withheld until `sayOpening`, for a better answer may come. */
   begin(at: number): void;
   sayOpening(): void;
   /** Says these before anything else of this turn. */
   sayFirst(says: Say[]): void;
   forgetLost(): void;
+  /** The line's own question has its answer. */
+  dropAside(): void;
 }
 
 /** Takes up a conversation at a valid value of the machine. `code`: the receipt code of a record made in this turn. */
@@ -85,7 +87,7 @@ export function openTalk(line: LineMachine, from: { value: string; context: Conv
   }
 
   function patch(change: Partial<ConversationContext>): void {
-    snapshot = line.machine.resolveState({ value: snapshot.value, context: { ...context(), ...change } });
+    snapshot = { ...snapshot, context: { ...context(), ...change } };
   }
 
   return {
@@ -116,6 +118,7 @@ export function openTalk(line: LineMachine, from: { value: string; context: Conv
       first = says;
     },
     forgetLost: () => patch({ lost: undefined }),
+    dropAside: () => patch({ aside: undefined, misses: undefined }),
   };
 }
 

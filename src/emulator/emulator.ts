@@ -19,8 +19,8 @@ export interface EmulatorOptions {
   webhookUrl: string;
   /** Asked when the webhook failed. */
   fallbackUrl?: string;
-  /** Where to connect when the public addresses are not reachable here: an origin, or one for each call. */
-  connectTo?: string | (() => string);
+  /** Where to connect when the public addresses are not reachable here: an origin, or one for each address posted to. */
+  connectTo?: string | ((url: URL) => string);
   /** The one messaging service that POSTs may name as sender. */
   messagingServiceSid?: string;
   /** The provider itself answers STOP, START and HELP, and blocks (21610). Off unless told otherwise, as on a short code. */

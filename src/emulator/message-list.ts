@@ -21,7 +21,7 @@ interface Asked {
  */
 export function messageList({ accountSid, query, messages, takenBefore }: Asked) {
   const found = [...messages].filter((one) => !one.deleted && one.at <= takenBefore && matches(one, query));
-  found.sort((one, other) => other.at - one.at);
+  found.reverse().sort((one, other) => other.at - one.at);
 
   const size = Math.min(Math.max(Number.parseInt(query.get('PageSize') ?? '', 10) || DEFAULT_PAGE, 1), LARGEST_PAGE);
   const page = Math.max(Number.parseInt(query.get('Page') ?? '', 10) || 0, 0);

@@ -22,7 +22,7 @@ interface PosterOptions {
   /** Pause before a retry; Twilio documents none. */
   retryMs: number;
   /** Where to connect really, when the public address (a proxy's) is not reachable here: an origin. */
-  connectTo?: string | (() => string);
+  connectTo?: string | ((url: URL) => string);
 }
 
 // Node's, the system's and undici's codes for "no connection was made".
@@ -54,7 +54,7 @@ export function createWebhookPoster({ authToken, clock, retryMs, connectTo }: Po
     const abort = new AbortController();
     underWay.add(abort);
     const cancel = clock.after(ms, () => abort.abort());
-    const origin = typeof connectTo === 'function' ? connectTo() : (connectTo ?? url.origin);
+    const origin = typeof connectTo === 'function' ? connectTo(url) : (connectTo ?? url.origin);
     try {
       const path = url.pathname + url.search;
       const answer = await agent.request({ origin, path, method: 'POST', ...init, signal: abort.signal });

@@ -45,9 +45,9 @@ const checks: Record<string, Check> = {
  * cannot be read at all only such faults are told: what the rest would say is not to be trusted then.
  *
  * @param optOutWords words that opt a person out when they are the whole text, in small letters, of every language.
- * @param today as 2026-12-05: facts and dates age by it.
+ * @param today as 2026-12-05: facts and dates age by it, and without it none does
  */
-export function checkSet(files: SetFiles, optOutWords: ReadonlySet<string>, today: string): Finding[] {
+export function checkSet(files: SetFiles, optOutWords: ReadonlySet<string>, today?: string): Finding[] {
   const { flows, profile, profileSource, locales, calendar, calendarSource, findings, complete } = readFlows(files);
   if (!complete || !profile || !profileSource) return findings.toSorted(byPlace);
   const marks = readTranslationMarks(files);

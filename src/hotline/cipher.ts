@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
 import { LineError } from './errors.ts';
+import { freshBytes } from './fresh-bytes.ts';
 
 /**
  * Authenticated sealing of small values. `place` is bound in: a value moved elsewhere does not open.
@@ -17,7 +18,7 @@ const TAG = 16;
 /** AES-256-GCM with a random 96-bit nonce: `nonce ‖ ciphertext ‖ tag`. One key seals far fewer than 2^32 values. */
 export const aes256gcm: Cipher = {
   seal(key, plain, place) {
-    const iv = randomBytes(IV);
+    const iv = freshBytes(IV);
     const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
     return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   },

@@ -1,3 +1,4 @@
+import { SET_BACK_MS } from '../conversation/act-silence.ts';
 import type { Effect } from '../conversation/effect.ts';
 import { hasArrived, isLost, type LaneEffect, type OutboxItem, type OutgoingText } from './ports.ts';
 
@@ -41,8 +42,13 @@ export function tellings(outbox: readonly OutboxItem[], now: number): Telling[] 
 
 function lossOf(text: OutgoingText, now: number): Telling['outcome'] | undefined {
   if (fateOf(text) === 'failed') return text.report?.status === 'undelivered' ? 'undelivered' : 'failed';
-  if (text.state === 'waiting' && text.expiresAt - now < MIN_VALIDITY_MS) return 'expired';
-  return text.state === 'unresolved' && now >= text.expiresAt ? 'unknown' : undefined;
+  if (text.state === 'waiting' && (text.expiresAt - now < MIN_VALIDITY_MS || isSetBack(text, now))) return 'expired';
+  return text.state === 'unresolved' && (now >= text.expiresAt || isSetBack(text, now)) ? 'unknown' : undefined;
+}
+
+/** Written by a clock that has been set back since: nobody knows how old the text is. */
+function isSetBack(text: OutgoingText, now: number): boolean {
+  return text.bornAt > now + SET_BACK_MS;
 }
 
 /** Older unsent texts that a turn makes needless: it cancelled them, or says something that must not wait behind them. */
@@ -87,7 +93,7 @@ export function planDelivery(outbox: readonly OutboxItem[], now: number, optedOu
     if (fate === 'delivered') return { do: 'drop', text: item };
 
     if (item.state === 'accepted') {
-      if (now >= item.expiresAt) return { do: 'drop', text: item };
+      if (now >= item.expiresAt || isSetBack(item, now)) return { do: 'drop', text: item };
       const patience = item.at + CALLBACK_WAIT_MS;
       if (fate === 'unknown' && now < patience) {
         blocked = true;

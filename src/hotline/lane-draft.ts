@@ -1,8 +1,5 @@
 import { outboxAfter } from './lane-after.ts';
-import type { Lane, OutboxItem } from './ports.ts';
-
-/** A question that left: its text's id, and when. */
-export type Asked = NonNullable<Lane['asked']>;
+import type { Asked, Lane, OutboxItem } from './ports.ts';
 
 /** A leased lane with changes to its outbox that are made in memory and not yet written. */
 export interface LaneDraft {

@@ -67,6 +67,14 @@ export interface LaneEffect {
   tries: number;
 }
 
+/** A question that left: its outbox id, and when. */
+export interface Asked {
+  id: string;
+  at: number;
+  /** Told as not arrived. A callback that says the contrary, as they come in any order, takes this back. */
+  lost?: true;
+}
+
 export type LaneMode = 'bot' | 'waiting' | 'live' | 'quiet' | 'stopped';
 
 /** A lane under lease: its holder alone may commit, until the lease runs out or the fence is raised. */
@@ -79,8 +87,8 @@ export interface Lane {
   state: Buffer | undefined;
   number: Buffer | undefined;
   optedOut: boolean;
-  /** The last question that left, by outbox id, and when. */
-  asked: { id: string; at: number } | undefined;
+  /** The last question that left. */
+  asked: Asked | undefined;
   /** When the conversation's next timer is due. */
   timer: number | undefined;
   /** Earlier conversations of this texter whose keys still stand. */
@@ -103,7 +111,7 @@ export interface Turn {
   number: Buffer;
   transcript: Buffer | undefined;
   optedOut: boolean;
-  asked: { id: string; at: number } | undefined;
+  asked: Asked | undefined;
   timer: number | undefined;
   put: OutboxItem[];
   drop: string[];
@@ -118,7 +126,7 @@ export type Written =
 export interface Settlement {
   put: OutboxItem[];
   drop: string[];
-  asked: { id: string; at: number } | undefined;
+  asked: Asked | undefined;
   /** Written instead of a release when nothing new waits: the next text's attempt, marked before its POST. */
   attempt: OutgoingText | undefined;
   /** With no attempt: release the lane until then (undefined: nothing further is due). */

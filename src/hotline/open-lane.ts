@@ -1,5 +1,6 @@
 import type { TurnItem } from '../conversation/conversation.ts';
 import type { ConversationState } from '../conversation/state.ts';
+import { LATE_MS } from './accept.ts';
 import { LineError } from './errors.ts';
 import type { InboxItem, Lane, Log } from './ports.ts';
 import type { Vault } from './vault.ts';
@@ -19,14 +20,14 @@ export interface Route {
   to: string;
 }
 
-/** Unseals what waits and what was known. A conversation whose key was destroyed reads as none at all. */
-export async function openLane(lane: Lane, deps: { vault: Vault; log: Log }): Promise<OpenedLane> {
+/** Unseals what waits and what was known, as of `now`. A conversation whose key was destroyed reads as none at all. */
+export async function openLane(lane: Lane, deps: { vault: Vault; log: Log; now: number }): Promise<OpenedLane> {
   const opened: OpenedLane = { state: await openState(lane, deps.vault), items: [], route: undefined };
   for (const item of lane.inbox) {
     const waiting = await openItem(item, deps);
     if (waiting === undefined) continue;
     if (waiting.kind === 'text') opened.route = { from: waiting.to, to: waiting.from };
-    opened.items.push(turnItem(item, waiting));
+    opened.items.push(turnItem(item, waiting, deps.now));
   }
   return opened;
 }
@@ -58,15 +59,16 @@ async function openItem(item: InboxItem, deps: { vault: Vault; log: Log }): Prom
   }
 }
 
-function turnItem(item: InboxItem, waiting: Waiting): TurnItem {
+/** Late is also what was stored in time and waited while no process ran; dated ahead is what a clock set back since has seen. */
+function turnItem(item: InboxItem, waiting: Waiting, now: number): TurnItem {
   if (waiting.kind !== 'text') return waiting;
   const handled = waiting.optOutType?.toLowerCase() as 'stop' | 'start' | 'help' | undefined;
   return {
     kind: 'text',
     text: waiting.body,
-    receivedAt: item.at,
+    receivedAt: Math.min(item.at, now),
     media: waiting.media.map(({ contentType }) => contentType),
-    late: waiting.late,
+    late: waiting.late || now - item.at > LATE_MS,
     ...(handled && { providerHandled: handled }),
   };
 }

@@ -133,6 +133,10 @@ export interface Lanes {
   ): Promise<'stored' | 'seen' | 'not-owner'>;
   /** Lanes due at `now`, oldest first, at most `limit` from each partition. */
   due(now: number, limit: number): Promise<LaneRef[]>;
+  /** Lanes due after `at`, at most `limit` from each partition. */
+  dueAfter(at: number, limit: number): Promise<LaneRef[]>;
+  /** Makes a due lane wait, so that one that keeps failing does not stand before the others. A new text ends the wait. */
+  postpone(ref: LaneRef, until: number): Promise<void>;
   /** The time of the earliest thing due anywhere, to tell how far behind the line is. */
   earliestDue(): Promise<number | undefined>;
   /** Sealed transcript of one conversation, oldest turn first. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { type Conversation, createConversation } from '../conversation/conversation.ts';
+import { findFaults } from '../conversation/find-faults.ts';
 import type { PublishedSet } from '../conversation/published-set.ts';
 import { readSet } from '../conversation/read-set.ts';
+import type { Finding } from '../flow/finding.ts';
 import type { FlowSets, Log, Words } from './ports.ts';
 
 /** A published set, ready to talk: its rules, and its words. */
@@ -20,7 +22,7 @@ export interface SetLibrary {
   of(hash: string): Promise<Talker | undefined>;
 }
 
-export type Finding = Extract<ReturnType<typeof readSet>, { ok: false }>['findings'][number];
+export type { Finding };
 
 const SETS_AT_HAND = 16;
 
@@ -49,6 +51,11 @@ export async function openSetLibrary(options: {
   });
 
   const hash = hashSet(files);
+  // What stands in the store was checked when it was published.
+  if ((await flowSets.get(hash)) === undefined) {
+    const errors = findFaults(files).filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) return { ok: false, findings: errors };
+  }
   const read = readSet(files, hash);
   if (!read.ok) return { ok: false, findings: read.findings };
   await flowSets.put(hash, files);

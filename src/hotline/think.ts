@@ -1,15 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import type { Conversation, TurnItem } from '../conversation/conversation.ts';
 import type { Effect } from '../conversation/effect.ts';
 import type { ConversationState } from '../conversation/state.ts';
-import type { Timers } from '../conversation/timers.ts';
+import { FARTHEST_TIMER_MS, type Timers } from '../conversation/timers.ts';
 import { dropLate, type Telling, tellings } from './deliver-plan.ts';
+import { freshBytes } from './fresh-bytes.ts';
 import { laneAfter } from './lane-after.ts';
 import { laneEffects } from './lane-effects.ts';
 import type { LookUpReceipts } from './look-up-receipts.ts';
 import { openLane, openRoute } from './open-lane.ts';
 import { outgoingTexts } from './outgoing-texts.ts';
-import { type Clock, isLost, type Lane, type LaneMode, type Log, type Turn } from './ports.ts';
+import { type Asked, type Clock, isLost, type Lane, type LaneMode, type Log, type Turn } from './ports.ts';
 import type { SetLibrary } from './set-library.ts';
 import { transcriptEntry } from './transcript.ts';
 import type { Vault } from './vault.ts';
@@ -44,7 +44,7 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
 
   return async function think(lane, leaseMs) {
     const now = clock.now();
-    const opened = await openLane(lane, { vault, log });
+    const opened = await openLane(lane, { vault, log, now });
     opened.items = await deps.lookUpReceipts(lane.ref, opened.items);
     const told = tellings(lane.outbox, now);
     const gone = told.map(({ text }) => text.id);
@@ -69,7 +69,7 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
       now,
       silenceAt: timers.silence,
       seq,
-      newId: () => randomBytes(12).toString('base64url'),
+      newId: () => freshBytes(12).toString('base64url'),
       keyId: conversation,
       seal: (body) => seal(body, 'text'),
     });
@@ -88,7 +88,7 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
     const turn: Turn = {
       after: lane.turn,
       taken: lane.inbox.length,
-      mode: state.value.split('.')[0] as LaneMode,
+      mode: modeOf(talk, state),
       conversation,
       previous,
       state: await seal(JSON.stringify(state), 'state'),
@@ -97,7 +97,7 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
         : await seal(JSON.stringify(opened.route ?? (await openRoute(lane, vault))), 'number'),
       transcript: entry && (await seal(JSON.stringify(entry), 'turn')),
       optedOut: optedOutAfter(lane, effects),
-      asked: texts.some((text) => text.question) || gone.includes(lane.asked?.id ?? '') ? undefined : lane.asked,
+      asked: texts.some((text) => text.question) ? undefined : askedAfter(lane, gone),
       timer: earliest(timers),
       put: [...texts, ...outside],
       drop: [...gone, ...dropLate(lane.outbox, effects, texts)],
@@ -126,7 +126,7 @@ async function converse(
   let state = opened.state;
   let talker = (state && (await library.of(state.set))) ?? library.current();
   let fresh = false;
-  const effects: Effect[] = [];
+  let effects: Effect[] = [];
   const asked = askedOf(lane);
   const run = (items: TurnItem[]) => {
     if (state === undefined || state.value === 'quiet' || state.value === 'stopped') talker = library.current();
@@ -140,11 +140,15 @@ async function converse(
     });
     state = result.state;
     fresh ||= result.fresh;
-    effects.push(...result.effects);
+    const cancels = result.effects.some(({ type }) => type === 'cancel-unsent');
+    effects = [...effects.filter(({ type }) => !cancels || type !== 'say'), ...result.effects];
   };
 
   const news = state
-    ? [...given.told.map(deliveryItem), ...dueTimers(talker.conversation, state, opened.items, now)]
+    ? [
+        ...given.told.map((telling) => deliveryItem(telling, lane)),
+        ...dueTimers(talker.conversation, state, opened.items, now),
+      ]
     : [];
   if (news.length > 0) run(news);
   if (opened.items.length > 0) run(opened.items);
@@ -154,7 +158,10 @@ async function converse(
   return { state, effects, fresh, conversation, words, defaultLanguage, items: [...news, ...opened.items] };
 }
 
-/** A timer counts only if no text had come before it was due: after downtime, old silence must not end a live talk. */
+/**
+ * A timer counts only if no text had come before it was due: after downtime, old silence must not end a live talk.
+ * One that is impossibly far ahead counts as due, for the clock has been set back since.
+ */
 function dueTimers(
   conversation: Conversation,
   state: ConversationState,
@@ -162,24 +169,40 @@ function dueTimers(
   now: number,
 ): TurnItem[] {
   return Object.entries(conversation.timers(state))
-    .filter(([, at]) => at !== undefined && at <= now)
+    .filter(([, at]) => at !== undefined && (at <= now || at > now + FARTHEST_TIMER_MS))
     .filter(([, at]) => !items.some((item) => item.kind === 'text' && item.receivedAt < (at as number)))
     .sort(([, a], [, b]) => (a as number) - (b as number))
     .map(([name]): TurnItem => ({ kind: 'timer', name: name as 'silence' | 'notice' | 'scope' }));
 }
 
-function deliveryItem({ text, outcome, code }: Telling): TurnItem {
+/** Who waits may be claimed, also while the bot still asks what it can. */
+function modeOf(conversation: Conversation, state: ConversationState): LaneMode {
+  if (conversation.card(state)?.status === 'waiting') return 'waiting';
+  return state.value.split('.', 1)[0] as LaneMode;
+}
+
+/** What is being sent once more is not lost yet: the desk hears of it, and nothing more. */
+function deliveryItem({ text, outcome, code }: Telling, { outbox }: Lane): TurnItem {
   if (code === 21610) return { kind: 'opted-out-at-provider' };
-  return { kind: 'delivery', key: text.key, outcome, safety: text.weight === 'safety', ...(code && { code }) };
+  const again = outbox.some((item) => item.kind === 'text' && item.resent && item.seq === text.seq && item !== text);
+  const safety = text.weight === 'safety';
+  return { kind: 'delivery', key: text.key, outcome: again ? 'unknown' : outcome, safety, ...(code && { code }) };
 }
 
 /** Whether the last question left, and when. One that failed or vanished counts as undelivered. */
 function askedOf({ asked, outbox }: Lane): { at?: number; undelivered: boolean } {
   const questions = outbox.filter((item) => item.kind === 'text').filter(({ question }) => question);
-  if (questions.some(({ state }) => state === 'waiting' || state === 'attempted')) return { undelivered: false };
-  if (asked === undefined) return { undelivered: questions.length === 0 };
+  if (questions.some(({ state }) => state === 'waiting')) return { undelivered: false };
+  // Who sent it has gone away in the middle of the POST: it may be on the texter's phone since that began.
+  const left = questions.find(({ state }) => state === 'attempted');
+  if (left) return { at: left.attemptedAt, undelivered: false };
+  if (asked === undefined || asked.lost) return { undelivered: questions.length === 0 };
   const status = questions.find(({ id }) => id === asked.id)?.report?.status;
   return { at: asked.at, undelivered: status !== undefined && isLost(status) };
+}
+
+function askedAfter({ asked }: Lane, gone: string[]): Asked | undefined {
+  return asked && gone.includes(asked.id) ? { ...asked, lost: true } : asked;
 }
 
 function optedOutAfter(lane: Lane, effects: readonly Effect[]): boolean {

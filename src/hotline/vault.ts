@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { aes256gcm, type Cipher } from './cipher.ts';
 import { LineError } from './errors.ts';
+import { freshBytes } from './fresh-bytes.ts';
 import type { Keyring } from './keyring.ts';
 import type { KeyStore } from './ports.ts';
 
@@ -31,7 +32,7 @@ export function createVault(options: { keyring: Keyring; keyStore: KeyStore; cip
   const wrappingKeys = new Map(
     Object.entries(keyring.wrapping.keys).map(([id, key]) => [id, createSecretKey(key, 'base64')]),
   );
-  const cache = new LRUCache<string, KeyObject>({ max: CACHED_KEYS, ttl: CACHED_FOR_MS });
+  const cache = new LRUCache<string, KeyObject>({ max: CACHED_KEYS, ttl: CACHED_FOR_MS, ttlResolution: 1_000 });
 
   function wrap(id: string, dataKey: Buffer): Buffer {
     const wrappingId = keyring.wrapping.current;
@@ -70,7 +71,7 @@ export function createVault(options: { keyring: Keyring; keyStore: KeyStore; cip
 
   return {
     async newKey() {
-      const id = randomBytes(12).toString('base64url');
+      const id = freshBytes(12).toString('base64url');
       await stand(id);
       return id;
     },

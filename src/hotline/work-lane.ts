@@ -1,3 +1,4 @@
+import { FARTHEST_TIMER_MS } from '../conversation/timers.ts';
 import { attempted, type Deliver } from './deliver.ts';
 import { planDelivery, tellings } from './deliver-plan.ts';
 import { outboxAfter } from './lane-after.ts';
@@ -37,6 +38,7 @@ export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<numb
   async function takeTurn(
     draft: LaneDraft,
   ): Promise<{ draft: LaneDraft; attempt: OutgoingText | undefined } | undefined> {
+    const told = tellings(draft.lane.outbox, clock.now());
     const thought = await deps.think(draft.lane, leaseMs);
     const turn = withDraft(thought.turn, draft);
     const step = planDelivery(thought.lane.outbox, clock.now(), thought.lane.optedOut);
@@ -45,16 +47,24 @@ export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<numb
     const written = await lanes.commit(draft.lane, turn, first);
     if (written.outcome === 'moved') return undefined;
     log.event('turn-committed');
+    for (const { outcome, code } of told) {
+      log.event(outcome === 'expired' ? 'text-expired' : 'text-undelivered', { errorCode: code });
+    }
     await kill?.reach('think:after-commit');
     const attempt = written.go ? first : undefined;
     const outbox = attempt ? outboxAfter(thought.lane.outbox, [attempt], []) : thought.lane.outbox;
     return { draft: draftOf({ ...thought.lane, outbox }), attempt };
   }
 
+  /** The desk hears at once: a person in danger must not wait there for the provider's answer to a text. */
   async function post(draft: LaneDraft, text: OutgoingText): Promise<LaneDraft> {
-    const sent = await deps.deliver.send(draft.lane, text);
+    const urgent = draft.lane.outbox.filter((item) => item.kind === 'desk' && item.at <= clock.now());
+    const [sent, told] = await Promise.all([
+      deps.deliver.send(draft.lane, text),
+      urgent.reduce(async (before, effect) => apply(await before, effect as LaneEffect), Promise.resolve(draft)),
+    ]);
     await kill?.reach('deliver:before-settle');
-    return changed(draft, { put: [sent], asked: askedBy(sent, text.at, clock.now()) });
+    return changed(told, { put: [sent], asked: askedBy(sent, text.at, clock.now()) });
   }
 
   /** What is found had left when its POST began, or soon after. */
@@ -109,7 +119,8 @@ export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<numb
 
 function needsThought(lane: Lane, now: number): boolean {
   if (lane.inbox.length > 0 || tellings(lane.outbox, now).length > 0) return true;
-  return lane.timer !== undefined && lane.timer <= now && lane.state !== undefined;
+  if (lane.timer === undefined || lane.state === undefined) return false;
+  return lane.timer <= now || lane.timer > now + FARTHEST_TIMER_MS;
 }
 
 /** The turn, with what the draft had changed before it. What the turn itself puts or drops wins. */
@@ -126,11 +137,12 @@ function askedBy(sent: OutgoingText, startedAt: number, now: number): { id: stri
   return sent.state === 'accepted' && sent.sid !== undefined ? { id: sent.id, at: now } : undefined;
 }
 
+/** The lost one stays until the turn that tells of it, and goes with it. */
 function resent(draft: LaneDraft, resend: WorkLaneDeps['resend'], now: number): LaneDraft {
   let after = draft;
   for (const { text } of tellings(draft.lane.outbox, now)) {
     const again = resend(text, now);
-    if (again) after = changed(after, { put: [again], drop: [text.id] });
+    if (again) after = changed(after, { put: [again] });
   }
   return after;
 }

@@ -1,3 +1,4 @@
+import { FARTHEST_TIMER_MS } from '../conversation/timers.ts';
 import type { Clock, Lane, LaneRef, Lanes, Log } from './ports.ts';
 
 export interface Workers {
@@ -19,6 +20,8 @@ export interface Workers {
 
 /** The safety net under every wake-up that got lost with its process. */
 const LOOK_EVERY_MS = 1_000;
+/** Every so many looks, the first among them, one goes to what a clock that was set back has left far ahead. */
+const LOOKS_FAR_AHEAD = 60;
 const PER_PARTITION = 50;
 const MAX_IN_HAND = 500;
 /** A lane whose thought failed is tried again after this; nothing in it is lost meanwhile. */
@@ -40,6 +43,8 @@ export function createWorkers(deps: {
   /** Lanes that something happened to while they were in hand. */
   const again = new Set<string>();
   const timers = new Set<{ cancel(): void }>();
+  let looks = 0;
+  let lookedAt = 0;
   let looking = false;
   let draining = false;
 
@@ -47,13 +52,13 @@ export function createWorkers(deps: {
     const held = work()
       .catch((error: unknown) => {
         log.event('turn-failed', { trace: traceOf(error) });
-        return clock.now() + AFTER_FAILURE_MS;
+        return lanes.postpone(ref, clock.now() + AFTER_FAILURE_MS).catch(() => {});
       })
       .then((dueAt) => {
         if (inHand.get(ref.name) !== held) return;
         inHand.delete(ref.name);
         if (again.delete(ref.name)) wake(ref);
-        else if (dueAt !== undefined) wakeAt(ref, dueAt);
+        else if (typeof dueAt === 'number') wakeAt(ref, dueAt);
       });
     inHand.set(ref.name, held);
   }
@@ -91,7 +96,12 @@ export function createWorkers(deps: {
   async function look(): Promise<void> {
     const room = MAX_IN_HAND - inHand.size;
     if (draining || room <= 0) return;
-    const due = await lanes.due(clock.now(), PER_PARTITION);
+    const now = clock.now();
+    const far = looks % LOOKS_FAR_AHEAD === 0 || now < lookedAt;
+    looks += 1;
+    lookedAt = now;
+    const due = await lanes.due(now, PER_PARTITION);
+    if (far) due.push(...(await lanes.dueAfter(now + FARTHEST_TIMER_MS, PER_PARTITION)));
     for (const ref of due.slice(0, room)) if (!inHand.has(ref.name)) wake(ref);
   }
 

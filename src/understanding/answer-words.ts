@@ -14,7 +14,16 @@ export function answerWords(text: string): string[] {
   return tokenise(normalise(text).plain).map(({ word }) => word);
 }
 
-/** How a listed word looks among {@link answerWords}: "of course" as "of course", "Sí" as "si". */
+/**
+ * How a listed word looks among {@link answerWords}: "of course" as "of course", "Sí" as "si". Kept in mind: give it words of
+ * lists, which are few, never words of a text.
+ */
 export function listedForm(word: string): string {
-  return answerWords(word).join(' ') || fold(word);
+  const known = forms.get(word);
+  if (known !== undefined) return known;
+  const form = answerWords(word).join(' ') || fold(word);
+  forms.set(word, form);
+  return form;
 }
+
+const forms = new Map<string, string>();

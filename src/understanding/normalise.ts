@@ -30,10 +30,12 @@ const STROKES: Record<string, string> = {
   ة: 'ه',
   ـ: '',
 };
+const ASCII = /^[ -~]*$/;
 const STROKED = /[đøłıßæœىةـ]/gu;
 
 /** Accents and strokes dropped; expects lower case. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text;
   return text
     .normalize('NFD')
     .replace(MARKS, '')

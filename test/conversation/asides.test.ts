@@ -48,7 +48,7 @@ describe('what the line answers by itself, keeping the place', () => {
     expect(phone.context.language).toBe('es');
   });
 
-  it.each(['hola', 'Buenos días', 'AYUDA', 'sí'])('answers a first "%s" in Spanish', (text) => {
+  it.each(['hola', 'Buenos días', 'AYUDA', 'sí', 'PARAR', 'alto'])('answers a first "%s" in Spanish', (text) => {
     const phone = new Phone();
     phone.text(text);
     expect(phone.context.language).toBe('es');

@@ -144,4 +144,14 @@ describe('an advocate', () => {
     expect(phone.turn([{ kind: 'release', to: 'bot' }])).toEqual([]);
     expect(phone.value).toBe('waiting');
   });
+
+  it('alone takes someone off the desk, who has said goodbye to the bot', () => {
+    const phone = new Phone().texts('hi', '1', 'menu', '6');
+    expect(phone.out).toEqual(['menu.bye']);
+    expect([phone.value, phone.card?.priority, phone.card?.alerts]).toEqual(['waiting', 'red', ['said-goodbye']]);
+    expect(phone.acts).not.toContain('end');
+    expect(phone.wait(60 * MINUTE)).toEqual([]);
+    phone.close();
+    expect([phone.value, phone.card, phone.acts]).toEqual(['quiet', undefined, ['end']]);
+  });
 });

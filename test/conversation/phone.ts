@@ -6,7 +6,7 @@ import { readSet } from '../../src/conversation/read-set.ts';
 import type { ConversationContext, ConversationState } from '../../src/conversation/state.ts';
 import type { TextItem } from '../../src/conversation/turn.ts';
 
-export const { files } = await readSetFiles('.');
+const { files } = await readSetFiles('.');
 const read = readSet(files, 'set-1');
 if (!read.ok) throw new Error(JSON.stringify(read.findings));
 export const set = read.set;

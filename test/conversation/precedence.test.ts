@@ -62,6 +62,14 @@ describe('which meaning of a text wins', () => {
     expect(phone.text('2')).toEqual(['welcome.rule', 'welcome.who']);
   });
 
+  it('reads what follows as the answer to the next question: "1" after HELP and "2" is "me", and no danger', () => {
+    for (const asks of ['HELP', '😭']) {
+      const phone = new Phone().texts(asks, '2');
+      expect(phone.text('1')).toEqual(['welcome.self']);
+      expect([phone.context.danger, phone.card]).toEqual([undefined, undefined]);
+    }
+  });
+
   it('honours what the provider made of a text, and does not confirm twice', () => {
     const phone = new Phone().texts('hi');
     expect(phone.text({ text: 'Stop', providerHandled: 'stop' })).toEqual([]);

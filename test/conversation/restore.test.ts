@@ -69,6 +69,10 @@ describe('a state from another set', () => {
 
   it('keeps the root states as they are', () => {
     for (const value of ['waiting', 'live', 'stopped']) expect(resume(at(value), 'hello').value).toBe(value);
+    expect(resume(at('waiting', { danger: 'imminent' }), 'hello').card).toMatchObject({
+      priority: 'red',
+      reasons: ['recovered'],
+    });
   });
 
   it('hears a person, an opt-out and danger before anything else', () => {

@@ -43,18 +43,36 @@ describe('silence', () => {
     expect(phone.context.answers).toBeUndefined();
   });
 
-  it('ignores a timer that comes early, late, twice or after the clock went back', () => {
+  it('ignores a timer that comes early, or twice', () => {
     const phone = new Phone().texts('hi', '2');
     const silence = [{ kind: 'timer', name: 'silence' } as const];
     phone.turn(silence);
     expect(phone.value).toBe('bot.welcome.who');
-    phone.now -= 1440 * MINUTE;
-    phone.turn(silence);
-    expect(phone.value).toBe('bot.welcome.who');
-    phone.now += 2880 * MINUTE;
+    phone.now += 1440 * MINUTE;
     expect(phone.turn(silence)).toEqual([]);
     expect(phone.turn(silence)).toEqual([]);
     expect(phone.value).toBe('quiet');
+  });
+
+  it.each<[place: string, value: string]>([
+    ['a choice', 'quiet'],
+    ['waiting', 'waiting'],
+    ['live', 'live'],
+  ])('is taken for long enough in %s when the clock was set back a day, without a text', (place, value) => {
+    const phone = PLACES[place]?.() ?? new Phone();
+    const before = phone.card;
+    phone.now -= 1440 * MINUTE;
+    expect(phone.turn([{ kind: 'timer', name: 'silence' }])).toEqual([]);
+    expect([phone.value, phone.card?.priority]).toEqual([value, before?.priority]);
+    expect(phone.card?.silentSince).toBe(before && phone.now);
+    expect(phone.wait(100 * MINUTE)).toEqual([]);
+  });
+
+  it('does not end a talk for a clock that is a minute off', () => {
+    const phone = PLACES['a choice']?.() ?? new Phone();
+    phone.now -= MINUTE;
+    phone.turn([{ kind: 'timer', name: 'silence' }]);
+    expect(phone.value).toBe('bot.welcome.who');
   });
 });
 

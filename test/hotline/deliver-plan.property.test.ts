@@ -16,7 +16,7 @@ const report = fc.option(
   status.map((said) => ({ sid: 'SM1', status: said })),
   { nil: undefined },
 );
-const state = fc.constantFrom('waiting', 'attempted', 'unresolved', 'accepted' as const);
+const state = fc.constantFrom('waiting', 'waiting', 'waiting', 'attempted', 'unresolved', 'accepted' as const);
 const near = (from: number, to: number) => fc.integer({ min: from, max: to }).map((offset) => NOW + offset);
 
 const anyText: fc.Arbitrary<Partial<OutgoingText>> = fc.record({

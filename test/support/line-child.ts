@@ -9,8 +9,8 @@ export interface LineChildOptions {
   env: Record<string, string>;
   leaseMs?: number;
   postTimeoutMs?: number;
-  /** SIGKILLs itself when it reaches `label` for the `nth` time (from 1). */
-  killAt?: { label: KillLabel; nth: number };
+  /** Sends itself a signal when it reaches `label` for the `nth` time (from 1): SIGKILL, or SIGSTOP to stand still there. */
+  killAt?: { label: KillLabel; nth: number; signal?: 'SIGKILL' | 'SIGSTOP' };
   /** How far its clock is ahead of the machine's. */
   aheadMs?: number;
 }
@@ -47,13 +47,13 @@ process.once('SIGTERM', () => void running.stop().then(() => process.exit(0)));
 flushCompileCache();
 tell({ ready: running.url });
 
-function killPoints({ label, nth }: { label: KillLabel; nth: number }): KillPoints {
+function killPoints({ label, nth, signal = 'SIGKILL' }: NonNullable<LineChildOptions['killAt']>): KillPoints {
   let reached = 0;
   return {
     reach(here) {
       if (here !== label) return;
       reached += 1;
-      if (reached === nth) process.kill(process.pid, 'SIGKILL');
+      if (reached === nth) process.kill(process.pid, signal);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { LineChildOptions, Order, Told } from './line-child.ts';
@@ -10,6 +11,8 @@ export interface LineProcess {
   /** Where it listens. */
   readonly url: string;
   readonly alive: boolean;
+  /** Stopped by SIGSTOP, its own or ours. */
+  readonly standsStill: boolean;
   /** What it wrote on stdout and stderr so far: its log. */
   readonly output: string;
   /** How it ended: its exit code, or the signal that killed it. */
@@ -73,7 +76,8 @@ export async function startLineProcess(options: LineChildOptions): Promise<LineP
     return new Promise((resolve, reject) => {
       waiting.set(id, resolve);
       void ended.then(() => reject(new Error(`The line ended before it could ${what.do}.`)));
-      child.send({ id, order: what });
+      // Without a callback a channel that closed meanwhile would be an 'error' event, and the death not told.
+      child.send({ id, order: what }, (error) => error && reject(error));
     });
   };
   const signal = async (name: NodeJS.Signals) => {
@@ -88,6 +92,9 @@ export async function startLineProcess(options: LineChildOptions): Promise<LineP
     get alive() {
       return alive();
     },
+    get standsStill() {
+      return alive() && isStopped(child.pid ?? 0);
+    },
     get output() {
       return output;
     },
@@ -98,4 +105,10 @@ export async function startLineProcess(options: LineChildOptions): Promise<LineP
     forward: async (ms) => void (await order({ do: 'forward', ms })),
     sweep: () => order({ do: 'sweep' }),
   };
+}
+
+/** By the process table: a process that stopped itself tells nobody. */
+function isStopped(pid: number): boolean {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).startsWith('T');
 }

@@ -16,12 +16,12 @@ import type { LineChildOptions } from './line-child.ts';
 import { type LineProcess, startLineProcess } from './line-process.ts';
 import { startTestRedis, type TestRedis } from './redis-server.ts';
 
-export const ACCOUNT_SID = `AC${'a'.repeat(32)}`;
+const ACCOUNT_SID = `AC${'a'.repeat(32)}`;
 export const AUTH_TOKEN = '0123456789abcdef0123456789abcdef';
-export const LINE_NUMBER = '233733';
+const LINE_NUMBER = '233733';
 export const PUBLIC_URL = 'https://line.example.org';
 
-const LONGEST_UNREST_MS = 20_000;
+const LONGEST_UNREST_MS = 60_000;
 /** For every quarter of a second that it is restless. */
 const HURRY_MS = 2_500;
 
@@ -45,7 +45,7 @@ export interface RealLine {
   sendTo(...lines: LineProcess[]): void;
   /** One more process on the same stores. */
   start(more?: Partial<LineChildOptions>): Promise<LineProcess>;
-  /** Moves the clocks of the emulator and of every living process. */
+  /** Moves the clocks of the emulator and of every process that is awake. */
   forward(ms: number): Promise<void>;
   /** The texts of a phone as the line wrote them down, in its order: what it has thought about. */
   heard(phone: string): Promise<string[]>;
@@ -68,7 +68,8 @@ export async function startRealLine(options: RealLineOptions = {}): Promise<Real
   let turn = 0;
   let aheadMs = 0;
 
-  const door = (): string => {
+  const door = ({ origin }: URL): string => {
+    if (origin !== PUBLIC_URL) return origin;
     const open = (chosen ?? lines).filter(({ alive }) => alive);
     turn += 1;
     // Nobody listens there: what a dead process looks like from outside.
@@ -105,8 +106,9 @@ export async function startRealLine(options: RealLineOptions = {}): Promise<Real
   };
   const forward = async (ms: number) => {
     aheadMs += ms;
-    // One that dies or stands still meanwhile has no use for the time.
-    await Promise.all(lines.filter(({ alive }) => alive).map((line) => line.forward(ms).catch(() => {})));
+    const awake = lines.filter(({ alive, standsStill }) => alive && !standsStill);
+    // One that dies meanwhile has no use for the time.
+    await Promise.all(awake.map((line) => line.forward(ms).catch(() => {})));
   };
   const stop = async () => {
     await Promise.all(lines.map((line) => line.kill()));

@@ -42,8 +42,8 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
   const dueAt = new Map<string, number>();
 
   const find = ({ names, partition }: LaneNames): Kept => {
-    const known = names.map((name) => lanes.get(name)).find((lane) => lane !== undefined);
-    return known ?? keep({ partition, name: names[0] ?? '' });
+    const known = names.map((name) => lanes.get(name)).filter((lane) => lane !== undefined);
+    return known.find(({ optedOut }) => optedOut) ?? known[0] ?? keep({ partition, name: names[0] ?? '' });
   };
   const keep = (ref: LaneRef): Kept => {
     const made = lanes.get(ref.name) ?? blank(ref);
@@ -122,6 +122,7 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
     async report(names, report, now) {
       const lane = names.names.map((name) => lanes.get(name)).find((known) => known?.outbox.has(report.oid));
       const item = lane?.outbox.get(report.oid);
+      for (const name of hasArrived(report.status) ? names.names : []) unlose(lanes.get(name), report.oid);
       const nobody = { ref: { partition: names.partition, name: names.names[0] ?? '' }, wake: false };
       if (lane === undefined || item?.kind !== 'text') return nobody;
       if (item.report && statusRank(report.status) <= statusRank(item.report.status))
@@ -172,6 +173,18 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
           taken.set(partition, before + 1);
           return before < limit;
         });
+    },
+
+    async dueAfter(at, limit) {
+      const later = [...dueAt].filter(([, due]) => due > at).map(([name]) => keepRef(lanes, name));
+      return later.filter(({ partition }, n) => {
+        return later.slice(0, n).filter((other) => other.partition === partition).length < limit;
+      });
+    },
+
+    async postpone(ref, until) {
+      const at = dueAt.get(ref.name);
+      if (at !== undefined && at < until) dueAt.set(ref.name, until);
     },
 
     async earliestDue() {
@@ -253,6 +266,11 @@ function keepReport(lane: Kept, item: OutboxItem): OutboxItem {
   const before = lane.outbox.get(item.id);
   const { report: _stale, ...text } = item;
   return before?.kind === 'text' && before.report ? { ...text, report: before.report } : text;
+}
+
+/** A question told as lost that has arrived after all stands again. */
+function unlose(lane: Kept | undefined, id: string): void {
+  if (lane?.asked?.id === id) lane.asked = { id, at: lane.asked.at };
 }
 
 function isMarked(lane: Kept, attempt: OutgoingText | undefined): boolean {

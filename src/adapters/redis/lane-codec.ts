@@ -15,9 +15,9 @@ export function laneFields(turn: Turn): (string | Buffer)[] {
   ];
 }
 
-/** `ms id`, or nothing. */
+/** `ms id`, and ` lost` behind it if so, or nothing. */
 export function packAsked(asked: Lane['asked']): string {
-  return asked ? `${asked.at} ${asked.id}` : '';
+  return asked ? `${asked.at} ${asked.id}${asked.lost ? ' lost' : ''}` : '';
 }
 
 /** Reads what the accept, lease and settle scripts return of a lane. */
@@ -26,7 +26,7 @@ export function readLane(ref: LaneRef, fence: number, lane: Reply, inbox: Reply,
   for (let n = 0; n < lane.length; n += 2) fields.set(String(lane[n]), toBuffer(lane[n + 1]));
   const text = (field: string) => fields.get(field)?.toString() || undefined;
   const bytes = (field: string) => (fields.get(field)?.length ? fields.get(field) : undefined);
-  const asked = text('q')?.split(' ');
+  const [askedAt, askedId = '', lost] = text('q')?.split(' ') ?? [];
   const timer = text('d');
   return {
     ref,
@@ -37,7 +37,7 @@ export function readLane(ref: LaneRef, fence: number, lane: Reply, inbox: Reply,
     state: bytes('s'),
     number: bytes('n'),
     optedOut: text('o') === '1',
-    asked: asked && { at: Number(asked[0]), id: asked[1] ?? '' },
+    asked: askedAt === undefined ? undefined : { at: Number(askedAt), id: askedId, ...(lost && { lost: true }) },
     timer: timer === undefined ? undefined : Number(timer),
     past: text('b')?.split(' ') ?? [],
     inbox: inbox.map((item) => unpackInbox(String(item))),

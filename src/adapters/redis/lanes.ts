@@ -111,6 +111,21 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
         .map(({ ref }) => ref);
     },
 
+    async dueAfter(at, limit) {
+      const partitions = Array.from({ length: PARTITIONS }, (_, partition) => partition);
+      const found = await Promise.all(
+        partitions.map(async (partition) => {
+          const names = await connection.zrangebyscore(dueKey(partition), `(${at}`, '+inf', 'LIMIT', 0, limit);
+          return names.map((name) => ({ partition, name }));
+        }),
+      );
+      return found.flat();
+    },
+
+    async postpone({ partition, name }, until) {
+      await connection.zadd(dueKey(partition), 'XX', 'GT', until, name);
+    },
+
     async earliestDue() {
       const partitions = Array.from({ length: PARTITIONS }, (_, partition) => partition);
       const firsts = await Promise.all(

@@ -33,7 +33,8 @@ export function createProviderLog(
           ...(await newerThan(client, since, { to, dateSentAfter: utcDay(since), pageSize: SWEEP_PAGE_SIZE })),
         );
       }
-      found.sort((a, b) => createdAt(a) - createdAt(b));
+      // Twilio tells whole seconds and lists the newest first: turned round, two of one second keep their order too.
+      found.reverse().sort((a, b) => createdAt(a) - createdAt(b));
       for (const message of found) {
         const inbound = message.accountSid === config.accountSid ? readInbound(message) : undefined;
         if (inbound !== undefined) yield inbound;

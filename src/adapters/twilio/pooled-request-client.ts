@@ -32,7 +32,9 @@ export class PooledRequestClient extends twilio.RequestClient {
   override request<TData>(options: RequestOptions): Promise<Answer & { body: TData }> {
     const url = new URL(options.uri);
     for (const [key, value] of pairs(options.params)) url.searchParams.append(key, value);
-    const signal = AbortSignal.timeout(attempts.getStore()?.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), attempts.getStore()?.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+    const { signal } = late;
     const answering = this.#exchange({
       path: url.pathname + url.search,
       method: options.method.toUpperCase() as Dispatcher.HttpMethod,
@@ -43,7 +45,8 @@ export class PooledRequestClient extends twilio.RequestClient {
       body: options.data ? new URLSearchParams(pairs(options.data)).toString() : null,
       signal,
     });
-    return Promise.race([answering, aborted(signal)]) as Promise<Answer & { body: TData }>;
+    const answer = Promise.race([answering, aborted(signal)]).finally(() => clearTimeout(timer));
+    return answer as Promise<Answer & { body: TData }>;
   }
 
   close(): Promise<void> {

@@ -7,8 +7,8 @@ const BELIEVED = 365;
 const DAY_MS = 86_400_000;
 
 /** No dated fact of the profile is older than a year, and none is from days to come. */
-export const agedFacts: Check = ({ profile, profileSource, today }) =>
-  Object.entries(profile.facts).flatMap(([fact, { asOf }]): Finding[] => {
+export const agedFacts: Check = ({ profile, profileSource, today = '' }) =>
+  Object.entries(today ? profile.facts : {}).flatMap(([fact, { asOf }]): Finding[] => {
     const days = Math.floor((Date.parse(today) - Date.parse(asOf)) / DAY_MS);
     if (days >= 0 && days <= BELIEVED) return [];
     const message =

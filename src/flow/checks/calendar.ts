@@ -17,6 +17,7 @@ export const calendar: Check = ({ calendar: days, calendarSource: source, locale
     const hint = `write it in locales/${language}/calendar.json`;
     return [{ ...at(source, ['days', index]), severity: 'error', code: 'missing-text', message, hint }];
   });
+  if (!today) return wordless;
   const coming = comingDays(days, today, TOLD).length;
   if (coming >= TOLD) return wordless;
   const message = `${coming} dates are yet to come, and ${TOLD} are told`;

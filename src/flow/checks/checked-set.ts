@@ -18,7 +18,7 @@ export interface CheckedSet {
   calendar: readonly CalendarDay[];
   calendarSource: Source | undefined;
   /** As 2026-12-05: what ages is told by it. */
-  today: string;
+  today: string | undefined;
 }
 
 /** One rule: the findings it has about a set. */

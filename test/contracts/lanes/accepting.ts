@@ -79,6 +79,15 @@ export function accepting(store: () => LaneStore): void {
       expect(lane).toMatchObject({ ref, optedOut: true, mode: 'stopped', turn: 1, inbox: [item('SM2')] });
     });
 
+    it('lets the opt-out win when two lanes were made', async () => {
+      const { lanes } = store();
+      const who = texter();
+      const old = { partition: who.partition, names: who.names.slice(1) };
+      const stopped = await rested(store(), old, { mode: 'stopped', optedOut: true });
+      await lanes.accept({ ...who, names: who.names.slice(0, 1) }, item('SM8'), NOW, 0);
+      expect(await lanes.accept(who, item('SM9'), NOW, 0)).toMatchObject({ outcome: 'stored', ref: stopped });
+    });
+
     it('finds a lane that has only had a text stored', async () => {
       const { lanes } = store();
       const who = texter();

@@ -161,6 +161,41 @@ export function commanding(store: () => LaneStore): void {
       expect(await isDue(NOW + 100)).toBe(true);
     });
 
+    it('may be postponed, never brought forward, and a new text ends the wait', async () => {
+      const { lanes } = store();
+      const who = texter();
+      await lanes.accept(who, item('SM1'), NOW, 0);
+      const isDue = async (at: number) => (await lanes.due(at, 10_000)).some(({ name }) => name === who.ref.name);
+      await lanes.postpone(who.ref, NOW + 500);
+      await lanes.postpone(who.ref, NOW + 100);
+      expect([await isDue(NOW + 499), await isDue(NOW + 500)]).toEqual([false, true]);
+      await lanes.accept(who, item('SM2'), NOW + 200, 0);
+      expect(await isDue(NOW + 200)).toBe(true);
+    });
+
+    it('is nothing for a lane that was not due, also when it is postponed', async () => {
+      const { lanes } = store();
+      const who = texter();
+      await lanes.postpone(who.ref, NOW);
+      expect((await lanes.due(NOW, 10_000)).some(({ name }) => name === who.ref.name)).toBe(false);
+    });
+
+    it('may be asked from some time on, at most so many of a partition', async () => {
+      const { lanes } = store();
+      const later = [texter(63), texter(63), texter(63)];
+      for (const [n, who] of later.entries()) {
+        const lane = await leased(store(), who);
+        await lanes.commit(lane, turn(lane), undefined);
+        await lanes.settle(lane, settlement({ dueAt: NOW * 2 + n }));
+      }
+      const dueLater = async (at: number, limit: number) =>
+        (await lanes.dueAfter(at, limit)).map(({ name }) => later.findIndex(({ ref }) => ref.name === name));
+      expect((await dueLater(NOW * 2 - 1, 10)).toSorted()).toEqual([0, 1, 2]);
+      expect((await dueLater(NOW * 2, 10)).toSorted()).toEqual([1, 2]);
+      expect(await dueLater(NOW * 2 + 2, 10)).toEqual([]);
+      expect(await dueLater(NOW * 2 - 1, 2)).toHaveLength(2);
+    });
+
     it('is nothing once a lane is released for good', async () => {
       const who = texter();
       await rested(store(), who);

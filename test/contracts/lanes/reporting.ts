@@ -49,6 +49,18 @@ export function reporting(store: () => LaneStore): void {
       }
     });
 
+    it('of an arrival, however late, lets a question stand that had been told as lost', async () => {
+      const { lanes } = store();
+      const who = texter();
+      const lane = await leased(store(), who);
+      await lanes.commit(lane, turn(lane, { asked: { id: 'o1', at: NOW, lost: true } }), undefined);
+      await lanes.settle(lane, settlement());
+      for (const other of [report('o2', 'delivered'), report('o1', 'sent')]) await lanes.report(who, other, NOW);
+      expect((await look(store(), who.ref)).asked).toEqual({ id: 'o1', at: NOW, lost: true });
+      await lanes.report(who, report('o1', 'delivered'), NOW);
+      expect((await look(store(), who.ref)).asked).toEqual({ id: 'o1', at: NOW });
+    });
+
     it('that is early survives the settling of its POST, even with what the sender last knew', async () => {
       const { lanes } = store();
       const who = texter();

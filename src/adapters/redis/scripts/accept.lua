@@ -10,14 +10,18 @@
 local SEEN_MS = 259200000
 local now = tonumber(ARGV[3])
 
+-- Two lanes of one texter can only come of a key rotation while processes still ran with the old ring: an opt-out wins then.
 local names = (#KEYS - 1) / 5
-local pick = 1
-for n = 1, names do
+local known, stopped
+for n = 1, names > 1 and names or 0 do
   if redis.call('EXISTS', KEYS[n * 5 - 3], KEYS[n * 5]) > 0 then
-    pick = n
-    break
+    known = known or n
+    if not stopped and redis.call('HGET', KEYS[n * 5 - 3], 'o') == '1' then
+      stopped = n
+    end
   end
 end
+local pick = stopped or known or 1
 local lane, inbox, lease, seen, outbox =
   KEYS[pick * 5 - 3], KEYS[pick * 5 - 2], KEYS[pick * 5 - 1], KEYS[pick * 5], KEYS[pick * 5 + 1]
 

@@ -10,6 +10,12 @@
 -- Returns {index, wake}: index 0 when no lane knows the id.
 for n = 1, (#KEYS - 1) / 2 do
   local lane, outbox = KEYS[n * 2], KEYS[n * 2 + 1]
+  -- A question told as lost that has arrived after all stands again.
+  local asked = ARGV[4] == '1' and redis.call('HGET', lane, 'q')
+  if asked and string.match(asked, '^%d+ (.+) lost$') == ARGV[1] then
+    redis.call('HSET', lane, 'q', string.sub(asked, 1, -6))
+    return {n, 0}
+  end
   local packed = redis.call('HGET', outbox, ARGV[1])
   -- A report's own field is no item.
   local item = packed and string.sub(ARGV[1], -2) ~= ':r' and cjson.decode(packed)
