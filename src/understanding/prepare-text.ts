@@ -15,6 +15,8 @@ const LONGEST = 1000;
 const DIGITS = /\p{Nd}/gu;
 const INITIALS = /\b([a-z])\.\s?([a-z])\.?(?=[\s,;:!?)]|$)/gu;
 const SHORTENED = /\b(st|ft|mt|u\.s)\.(?=\s?\p{L})/gu;
+// French: "m'accompagner", "d'avocat".
+const ELISIONS = /(?<![\p{L}'])([mldsjnt])'(?=\p{L})/gu;
 // Korean particles and Chinese words are written straight after Latin letters and digits.
 const SCRIPTS_MEET =
   /(?<=[\p{Script=Latin}\d])(?=[\p{Script=Hangul}\p{Script=Han}])|(?<=[\p{Script=Hangul}\p{Script=Han}])(?=[\p{Script=Latin}\d])/gu;
@@ -26,8 +28,9 @@ export function prepareText(text: string): PreparedText {
     .plain.replace(DIGITS, digitOf)
     .replace(INITIALS, '$1$2')
     .replace(SHORTENED, '$1 ')
+    .replace(ELISIONS, '$1 ')
     .replace(SCRIPTS_MEET, ' ');
-  const shouting = !/\p{Ll}/u.test(start);
+  const shouting = !/[\p{Ll}\p{Lo}]/u.test(start);
   const words = shouting ? [] : [...start.matchAll(/(?<![\p{L}'])\p{Lu}[\p{L}.]*/gu)].map(([word]) => word);
   const small = (list: string[]) => new Set(list.map((word) => word.replaceAll('.', '').toLowerCase()));
   return {
