@@ -16,6 +16,9 @@ export interface HeardText {
   providerHandled?: 'stop' | 'start' | 'help' | undefined;
 }
 
+/** How the model's reasons begin. */
+const WEIGHED = 'weighed:';
+const SHORT_ANSWER = 5;
 const GRAVITY = { none: 0, crisis: 1, imminent: 2 };
 
 /**
@@ -27,7 +30,7 @@ export function interpret(heard: HeardText, scene: Scene): TextEvent | undefined
   const { at } = scene;
   if (providerHandled === 'stop') return { type: 'STOP', at, silently: true };
   if (reading.keyword === 'stop') return { type: 'STOP', at, silently: false };
-  const danger = dangerOf(reading, scene);
+  const danger = onlyWeighed(reading) && answersShortly(heard.text, scene) ? undefined : dangerOf(reading, scene);
   if (danger) {
     const callsFor911 = reading.intent === 'emergency-number' && !danger.selfHarm && !danger.minor;
     return callsFor911 ? { type: 'EMERGENCY_NUMBER', at } : danger;
@@ -55,6 +58,19 @@ export function dangerOf({ danger }: Reading, scene: Scene): DangerEvent | undef
     selfHarm: danger.selfHarm,
   };
   return isNews(event, scene) ? event : undefined;
+}
+
+/** No list found danger: the model alone suspects it, by how the words weigh. */
+function onlyWeighed({ danger }: Reading): boolean {
+  return danger.words.length > 0 && danger.words.every((words) => words.startsWith(WEIGHED));
+}
+
+/** A few words that plainly answer a closed question say just that: "me", "someone else", "second one". */
+function answersShortly(text: string, scene: Scene): boolean {
+  const { root, context, question } = scene;
+  if (root !== 'bot' || text.trim().split(/\s+/u).length > SHORT_ANSWER) return false;
+  const closed = context.aside !== undefined || (question && question.answer !== 'text' && question.answer !== 'place');
+  return Boolean(closed) && readAnswer(text, scene).value !== 'unknown';
 }
 
 function isNews(event: DangerEvent, { root, value, question, context, set }: Scene): boolean {

@@ -1,6 +1,8 @@
 import { matchTopic } from '../understanding/match-topic.ts';
 import { normalise } from '../understanding/normalise.ts';
+import { readServices } from '../understanding/read-services.ts';
 import { tokenise } from '../understanding/tokens.ts';
+import type { Likely } from '../understanding/topic-index.ts';
 import type { TextEvent, WantedEvent } from './event.ts';
 import { readAnswer } from './read-answer.ts';
 import type { Scene } from './scene.ts';
@@ -11,6 +13,8 @@ const MAYBE_ANSWER = 0.75;
 const OPEN_QUESTION = 0.85;
 /** An answer of fewer words is taken for what it says. */
 const SENTENCE = 4;
+/** The topic of whoever needs a service. */
+const NEED = 'referral';
 /** A longer text is a story, whose parts may well look like questions. */
 const STORY = 16;
 
@@ -24,12 +28,20 @@ export function topicEvent(text: string, scene: Scene): TextEvent | undefined {
   if (root !== 'bot' || (context.aside !== undefined && context.aside !== 'help')) return undefined;
   if (question?.keep === 'question') return topicOnly(text, scene);
   if (question?.answer === 'text' || question?.answer === 'place') return questionEvent(text, scene, OPEN_QUESTION);
-  const answered = question && readAnswer(text, scene).value !== 'unknown';
+  const answered = question !== undefined && readAnswer(text, scene).value !== 'unknown';
   if (answered && (question.answer === 'yes-no' || words(text) < SENTENCE)) return undefined;
-  const found = matchTopic(text, set.topics, context.language, answered ? MAYBE_ANSWER : NO_ANSWER);
+  const found =
+    matchTopic(text, set.topics, context.language, answered ? MAYBE_ANSWER : NO_ANSWER) ??
+    needOf(text, scene, answered);
   if (!found || (answered && flowOf(set.topicSteps.get(found.id)) === value.split('.')[1])) return undefined;
   if (set.topicSteps.has(found.id)) return { type: 'TOPIC', at, id: found.id, text };
   return found.kind === 'question' ? { type: 'QUESTION', at, id: found.id, text } : undefined;
+}
+
+/** A kind of help that is plainly named is looked for, however it is asked: "lawyer please". */
+function needOf(text: string, { set }: Scene, answered: boolean): Likely | undefined {
+  if (answered || words(text) > STORY || readServices(text, set.services).length === 0) return undefined;
+  return { kind: 'topic', id: NEED, share: 1 };
 }
 
 /** Asked for a question, they ask for something that has a flow of its own; every other question is that step's to answer. */

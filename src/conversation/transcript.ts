@@ -36,7 +36,7 @@ const turn = z.union([
   /** A list is a burst: texts that wait together. By language, it is played once in each that every such text has. */
   z.strictObject({
     text: z.union([texts, z.record(z.string().regex(/^[a-z]{2}$/, 'a language is two letters'), texts)]),
-    /** It holds a receipt code, of which the line knows this. */
+    /** It holds a receipt code, of which the line knows this; the hotline hands it over as "[code]". */
     receipt: z.enum(['received', 'in-review', 'closed', 'unknown', 'limited']).optional(),
     ...expected,
   }),

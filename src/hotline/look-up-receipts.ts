@@ -12,7 +12,7 @@ export type LookUpReceipts = (ref: LaneRef, items: TurnItem[]) => Promise<TurnIt
  */
 const WINDOW_MS = 3_600_000;
 const TRIES = { texter: 6, line: 600 };
-/** What stands for a code that was found, in state and transcript: the code itself is never stored. */
+/** What stands for a code, in state and transcript: the code itself is never stored. */
 const MASK = '[code]';
 
 export function createLookUpReceipts(deps: {
@@ -43,8 +43,7 @@ export function createLookUpReceipts(deps: {
         continue;
       }
       const receipt = await lookUp(ref, code);
-      const text = receipt.status === 'unknown' ? item.text : item.text.replace(code, MASK);
-      looked.push({ ...item, text, receipt });
+      looked.push({ ...item, text: item.text.replace(code, MASK), receipt });
     }
     return looked;
   };
