@@ -24,6 +24,10 @@ export interface LanguageLists {
   past: ReadonlySet<string>;
   subjects: ReadonlySet<string>;
   common: ReadonlySet<string>;
+  /** Everyday words as they are written, accents kept. */
+  commonAsWritten: ReadonlySet<string>;
+  /** Everyday words, folded, without those that another language writes so. */
+  telling: ReadonlySet<string>;
   /** Words and spellings in unfolded and in folded form. */
   stopWords: WordForms;
   startWords: WordForms;
@@ -52,10 +56,19 @@ export function compileLists(input: { words: readonly WordList[]; danger: readon
     const danger = input.danger.find(({ language }) => language === words.language);
     languages.set(words.language, compileLanguage(words, danger));
   }
+  const all = [...languages.values()];
+  for (const own of all) own.telling = withoutStrangers(all, own);
   for (const { language } of input.danger) {
     if (!languages.has(language)) throw new PhraseError(`a danger list for ${language} without a word list`);
   }
   return { languages };
+}
+
+/** Folded everyday words that other languages write as they stand say nothing: Vietnamese "nó" (he) is texted "no". */
+function withoutStrangers(languages: readonly LanguageLists[], own: LanguageLists): ReadonlySet<string> {
+  const others = languages.filter((other) => other !== own);
+  const shared = (word: string) => others.some(({ commonAsWritten }) => commonAsWritten.has(word));
+  return new Set([...own.common].filter((word) => own.commonAsWritten.has(word) || !shared(word)));
 }
 
 function compileLanguage(words: WordList, danger: DangerList | undefined): LanguageLists {
@@ -76,6 +89,8 @@ function compileLanguage(words: WordList, danger: DangerList | undefined): Langu
     past,
     subjects: wordSet(danger?.subjects ?? []),
     common: wordSet(words.common),
+    telling: new Set(),
+    commonAsWritten: new Set(words.common.flatMap((word) => tokenise(normalise(word).plain).map(({ plain }) => plain))),
     stopWords: forms(words['stop-words']),
     startWords: forms(words['start-words']),
     helpWords: forms(words['help-words']),

@@ -20,5 +20,7 @@ export function languagesHeard(scans: readonly Scan[], language: string): Scan[]
 
 /** Which part of the text is everyday words of this language, from 0 to 1. */
 export function commonShare({ tokens, lists }: Scan): number {
-  return tokens.filter(({ word }) => lists.common.has(word)).length / Math.max(1, tokens.length);
+  const { telling, commonAsWritten } = lists;
+  const everyday = tokens.filter(({ word, plain }) => commonAsWritten.has(plain) || telling.has(word));
+  return everyday.length / Math.max(1, tokens.length);
 }

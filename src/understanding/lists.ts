@@ -34,6 +34,7 @@ const together = z.strictObject({
   id,
   level: z.enum(['imminent', 'crisis', 'doubt']),
   all: z.array(id).min(2),
+  hint: z.boolean().default(false),
   minor: z.boolean().default(false),
   'self-harm': z.boolean().default(false),
 });

@@ -78,18 +78,19 @@ function findingsOf(scan: Scan, calm: Calm): Finding[] {
   );
   const hits = dangers.filter((hit) => {
     const { rule } = hit.label;
-    if (rule.hint || (rule.firm ? calm.firm : calm.soft)) return false;
+    if (rule.firm ? calm.firm : calm.soft) return false;
     return rule.instead || !covers.some((cover) => cover.from <= hit.to && hit.from <= cover.to);
   });
-  const findings: Finding[] = hits.map(({ label: { rule }, from, to }) => ({
+  const certain = hits.filter(({ label }) => !label.rule.hint);
+  const findings: Finding[] = certain.map(({ label: { rule }, from, to }) => ({
     level: rule.level,
     words: `${rule.id}: ${listedWords(scan, from, to)}`,
     minor: rule.minor,
     selfHarm: rule['self-harm'],
   }));
   const found = new Set(hits.map(({ label }) => label.rule.id));
-  for (const { id, all, level, minor, 'self-harm': selfHarm } of scan.lists.danger?.together ?? []) {
-    if (all.every((one) => found.has(one)))
+  for (const { id, all, level, hint, minor, 'self-harm': selfHarm } of scan.lists.danger?.together ?? []) {
+    if (!hint && all.every((one) => found.has(one)))
       findings.push({ level, words: `${id}: ${all.join(' + ')}`, minor, selfHarm });
   }
   return findings;
