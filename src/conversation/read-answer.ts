@@ -1,4 +1,5 @@
 import { textOf } from '../flow/locales.ts';
+import type { Lists } from '../understanding/compile-lists.ts';
 import { keywordForm } from '../understanding/compile-lists.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { readChoice } from '../understanding/read-choice.ts';
@@ -9,6 +10,9 @@ import type { PublishedSet } from './published-set.ts';
 import { readOffered } from './read-offered.ts';
 import type { Scene } from './scene.ts';
 
+/** An answer of at most so many words may be said in any language: "si", "oui merci". */
+const SHORT = 2;
+
 /** A text as the answer to the question that stands: the line's own above the step's. */
 export function readAnswer(text: string, { question, context, lists, set }: Scene): Answer {
   const { language } = context;
@@ -16,7 +20,9 @@ export function readAnswer(text: string, { question, context, lists, set }: Scen
   const answer = (value: string): Answer => ({ value, text: text.trim() });
   switch (kind) {
     case 'yes-no':
-      return answer(readYesNo(text, lists, language));
+      return answer(
+        readYesNo(text, text.trim().split(/\s+/u).length > SHORT ? spokenLists(lists, language) : lists, language),
+      );
     case 'choice': {
       const options = (question?.options ?? []).map(({ id, words }) => ({
         id,
@@ -38,6 +44,11 @@ export function readAnswer(text: string, { question, context, lists, set }: Scen
     case undefined:
       return answer('unknown');
   }
+}
+
+/** In a sentence only the words of its own language, and English ones, say yes or no: the "we" of "we need help" is a yes elsewhere. */
+function spokenLists({ languages }: Lists, language: string): Lists {
+  return { languages: new Map([...languages].filter(([one]) => one === language || one === 'en')) };
 }
 
 function isSkip(text: string, set: PublishedSet, language: string): boolean {

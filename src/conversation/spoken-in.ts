@@ -14,7 +14,7 @@ export function spokenIn(transcript: Transcript): Spoken[] {
   });
   const [first, ...rest] = languages;
   if (!first) return [{ language: undefined, transcript }];
-  return [...rest.reduce((all, one) => all.intersection(one), first)].map((language) => ({
+  return [...rest.reduce((all, one) => all.intersection(one), first)].toSorted().map((language) => ({
     language,
     transcript: { ...transcript, turns: transcript.turns.map((turn) => turnIn(turn, language)) },
   }));

@@ -146,7 +146,7 @@ describe('an advocate', () => {
   });
 
   it('alone takes someone off the desk, who has said goodbye to the bot', () => {
-    const phone = new Phone().texts('hi', '1', 'menu', '6');
+    const phone = new Phone().texts('hi', '1', 'menu', '7');
     expect(phone.out).toEqual(['menu.bye']);
     expect([phone.value, phone.card?.priority, phone.card?.alerts]).toEqual(['waiting', 'red', ['said-goodbye']]);
     expect(phone.acts).not.toContain('end');
