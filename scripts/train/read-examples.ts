@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { type Random, seeded } from './seeded.ts';
 
 export type Label = 'none' | 'crisis' | 'imminent';
@@ -14,20 +15,34 @@ export interface Example {
   text: string;
 }
 
+const Single = z.object({ lang: z.string(), label: z.enum(['none', 'crisis', 'imminent']), text: z.string() });
 /** Texts made of one line with choices; more would let one line shout the others down. */
 const MOST_OF_A_LINE = 8;
 const HEADING = /^\[(none|crisis|imminent) ([a-z-]+)\]$/u;
 const WORD_CLASS = /^([\p{L}-]+) = (.+)$/u;
 
 /**
- * Reads the labelled texts of a folder: <language>.txt, notation at the head of en.txt. A line with choices gives several texts.
+ * Reads the labelled texts of a folder: <language>.txt, notation at the head of en.txt, and labelled.jsonl. A line with choices gives several texts.
  * @throws Error with file and line when a line stands under no heading, or names an unknown class.
  */
 export function readExamples(folder: string): Example[] {
   return readdirSync(folder)
     .filter((name) => /^[a-z]{2}\.txt$/u.test(name))
     .sort()
-    .flatMap((name) => readFile(path.join(folder, name), name.slice(0, 2)));
+    .flatMap((name) => readFile(path.join(folder, name), name.slice(0, 2)))
+    .concat(readSingles(path.join(folder, 'labelled.jsonl')));
+}
+
+/** Texts labelled one by one, as JSON lines of {"lang", "label", "text"}. */
+function readSingles(file: string): Example[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  return lines.map((line) => {
+    const { lang, label, text } = Single.parse(JSON.parse(line));
+    return { language: lang, label, topic: 'labelled', line: `${lang}:${text}`, text };
+  });
 }
 
 function readFile(file: string, language: string): Example[] {

@@ -11,6 +11,8 @@ const LOOK = 600;
 const LEAD = 0.15;
 /** With fewer everyday words than this, a text of an offered language is doubted when the detector names another. */
 const FAMILIAR = 0.2;
+/** From this share of everyday words on, the detector need not be asked. */
+const PLAIN = 0.45;
 /** The detector is asked about languages that are not offered only from this length on; it guesses wildly on less. */
 const ENOUGH_LETTERS = 12;
 
@@ -31,13 +33,14 @@ export function readLanguage(plain: string, scans: readonly Scan[], lists: Lists
   const look = plain.slice(0, LOOK);
   const letters = look.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return 'und';
-  const detected = eld.detect(look).getScores();
   const script = scriptOf(look, letters);
-  if (script !== undefined) return sameScript(script, detected, scans, letters);
+  if (script !== undefined) return sameScript(script, look, scans, letters);
   const shares = scans.map((scan): [string, number] => [scan.lists.language, commonShare(scan)]);
   const lexicon = leader(shares);
   const share = Math.max(0, ...shares.map(([, one]) => one));
   const words = look.match(/\p{L}+/gu)?.length ?? 0;
+  if (lexicon !== undefined && words >= ENOUGH_WORDS && share >= PLAIN) return lexicon;
+  const detected = eld.detect(look).getScores();
   const [foreign, sureness] = best(Object.entries(detected)) ?? ['und', 0];
   const known = lists.languages.has(foreign);
   if (!known && letters >= ENOUGH_LETTERS && share < FAMILIAR && sureness > 0) return foreign;
@@ -64,13 +67,13 @@ function scriptOf(text: string, letters: number): string | undefined {
 /** Ukrainian and Bulgarian are not Russian, nor Persian and Urdu Arabic: where the lists know no word, the detector is believed. */
 function sameScript(
   language: string,
-  detected: Record<string, number>,
+  text: string,
   scans: readonly Scan[],
   letters: number,
 ): string {
   const own = scans.find(({ lists }) => lists.language === language);
   if (own && (commonShare(own) >= FAMILIAR || letters < ENOUGH_LETTERS)) return language;
-  return best(Object.entries(detected))?.[0] ?? language;
+  return best(Object.entries(eld.detect(text).getScores()))?.[0] ?? language;
 }
 
 function leader(scores: [string, number][]): string | undefined {
