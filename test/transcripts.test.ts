@@ -8,7 +8,7 @@ import { spokenIn } from '../src/conversation/spoken-in.ts';
 import { readTranscript } from '../src/conversation/transcript.ts';
 
 const FOLDER = 'test/transcripts';
-const files = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
+const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
 const set = readSet((await readSetFiles('.')).files, 'transcripts');
 if (!set.ok) throw new Error(JSON.stringify(set.findings));
 const conversation = createConversation(set.set);

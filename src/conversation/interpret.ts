@@ -1,3 +1,4 @@
+import { matchTopic } from '../understanding/match-topic.ts';
 import type { Reading } from '../understanding/read-text.ts';
 import type { DangerEvent, TextEvent } from './event.ts';
 import { readAnswer } from './read-answer.ts';
@@ -19,6 +20,8 @@ export interface HeardText {
 /** How the model's reasons begin. */
 const WEIGHED = 'weighed:';
 const SHORT_ANSWER = 5;
+/** How sure a topic must be to stand against a doubt about danger. */
+const SURE_TOPIC = 0.75;
 const GRAVITY = { none: 0, crisis: 1, imminent: 2 };
 
 /**
@@ -30,7 +33,8 @@ export function interpret(heard: HeardText, scene: Scene): TextEvent | undefined
   const { at } = scene;
   if (providerHandled === 'stop') return { type: 'STOP', at, silently: true };
   if (reading.keyword === 'stop') return { type: 'STOP', at, silently: false };
-  const danger = onlyWeighed(reading) && answersShortly(heard.text, scene) ? undefined : dangerOf(reading, scene);
+  const weighed = onlyWeighed(reading);
+  const danger = weighed && meansSomethingElse(heard, scene) ? undefined : dangerOf(reading, scene);
   if (danger) {
     const callsFor911 = reading.intent === 'emergency-number' && !danger.selfHarm && !danger.minor;
     return callsFor911 ? { type: 'EMERGENCY_NUMBER', at } : danger;
@@ -41,6 +45,7 @@ export function interpret(heard: HeardText, scene: Scene): TextEvent | undefined
     receiptOf(heard, scene) ??
     keywordOf(heard, scene) ??
     intentOf(reading, scene) ??
+    surelyAsked(heard, scene) ??
     doubtOf(heard, scene) ??
     topicEvent(heard.text, scene)
   );
@@ -62,7 +67,20 @@ export function dangerOf({ danger }: Reading, scene: Scene): DangerEvent | undef
 
 /** No list found danger: the model alone suspects it, by how the words weigh. */
 function onlyWeighed({ danger }: Reading): boolean {
-  return danger.words.length > 0 && danger.words.every((words) => words.startsWith(WEIGHED));
+  return !danger.minor && !danger.selfHarm && danger.words.every((words) => words.startsWith(WEIGHED));
+}
+
+/** What is plainly something else is no danger because the model alone suspects it: "english please", "he's back", "second one". */
+function meansSomethingElse({ text, reading, receipt }: HeardText, scene: Scene): boolean {
+  const { keyword, intent, languageRequest } = reading;
+  return [keyword, intent, languageRequest, receipt].some(Boolean) || answersShortly(text, scene);
+}
+
+/** A doubt of the model's is not asked about where the text surely asks for something that the line offers. */
+function surelyAsked({ text, reading }: HeardText, scene: Scene): TextEvent | undefined {
+  if (!reading.danger.unsure || !onlyWeighed(reading)) return undefined;
+  const found = matchTopic(text, scene.set.topics, scene.context.language, SURE_TOPIC);
+  return found && topicEvent(text, scene);
 }
 
 /** A few words that plainly answer a closed question say just that: "me", "someone else", "second one". */
@@ -133,6 +151,8 @@ function doubtOf({ text, reading }: HeardText, scene: Scene): DangerEvent | unde
   const { root, context } = scene;
   if (!reading.danger.unsure) return undefined;
   if (root === 'bot' && (context.doubted || context.card)) return undefined;
+  // They have said already that they are in no danger; that the model doubts it is no reason to ask the same again.
+  if (root === 'bot' && context.answers?.danger === 'no' && onlyWeighed(reading)) return undefined;
   const standing = context.aside !== undefined || (scene.question && scene.question.answer !== 'text');
   if (standing && readAnswer(text, scene).value !== 'unknown') return undefined;
   return { type: 'DANGER', at: scene.at, level: 'unsure', reasons: [], minor: false, selfHarm: false };

@@ -45,8 +45,9 @@ function needOf(text: string, { set }: Scene, answered: boolean): Likely | undef
 }
 
 /** Asked for a question, they ask for something that has a flow of its own; every other question is that step's to answer. */
-function topicOnly(text: string, { at, context, set }: Scene): TextEvent | undefined {
-  const found = matchTopic(text, set.topics, context.language, NO_ANSWER);
+function topicOnly(text: string, scene: Scene): TextEvent | undefined {
+  const { at, context, set } = scene;
+  const found = matchTopic(text, set.topics, context.language, NO_ANSWER) ?? needOf(text, scene, false);
   return found && set.topicSteps.has(found.id) ? { type: 'TOPIC', at, id: found.id, text } : undefined;
 }
 
