@@ -83,12 +83,14 @@ function surelyAsked({ text, reading }: HeardText, scene: Scene): TextEvent | un
   return found && topicEvent(text, scene);
 }
 
-/** A few words that plainly answer a closed question say just that: "me", "someone else", "second one". */
+/** A few words that plainly answer a closed question say just that: "me", "someone else", "second one"; so does "skip". */
 function answersShortly(text: string, scene: Scene): boolean {
   const { root, context, question } = scene;
   if (root !== 'bot' || text.trim().split(/\s+/u).length > SHORT_ANSWER) return false;
-  const closed = context.aside !== undefined || (question && question.answer !== 'text' && question.answer !== 'place');
-  return Boolean(closed) && readAnswer(text, scene).value !== 'unknown';
+  const open = context.aside === undefined && (question?.answer === 'text' || question?.answer === 'place');
+  if (context.aside === undefined && !question) return false;
+  // An open question is answered by anything but "skip", and a closed one by nothing but its answers.
+  return open === (readAnswer(text, scene).value === 'unknown');
 }
 
 function isNews(event: DangerEvent, { root, value, question, context, set }: Scene): boolean {

@@ -15,6 +15,8 @@ const OPEN_QUESTION = 0.85;
 const SENTENCE = 4;
 /** The topic of whoever needs a service. */
 const NEED = 'referral';
+/** Fewer words than this are no question by themselves, but may well be a part of an answer. */
+const FEWEST = 3;
 /** A longer text is a story, whose parts may well look like questions. */
 const STORY = 16;
 
@@ -54,7 +56,7 @@ function topicOnly(text: string, scene: Scene): TextEvent | undefined {
 /** A question that is asked aside: it is answered, and takes nothing off what the text may be otherwise. */
 function questionEvent(text: string, { at, context, set }: Scene, sure: number): TextEvent | undefined {
   const count = words(text);
-  if (count < 2 || count > STORY) return undefined;
+  if (count < FEWEST || count > STORY) return undefined;
   const found = matchTopic(text, set.topics, context.language, sure);
   return found?.kind === 'question' && !set.topicSteps.has(found.id)
     ? { type: 'QUESTION', at, id: found.id, text }

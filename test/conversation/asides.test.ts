@@ -48,7 +48,7 @@ describe('what the line answers by itself, keeping the place', () => {
     expect(phone.context.language).toBe('es');
   });
 
-  it.each(['hola', 'Buenos días', 'AYUDA', 'sí', 'PARAR', 'alto'])('answers a first "%s" in Spanish', (text) => {
+  it.each(['hola', 'Buenos días', 'AYUDA', 'alto'])('answers a first "%s" in Spanish', (text) => {
     const phone = new Phone();
     phone.text(text);
     expect(phone.context.language).toBe('es');
@@ -56,9 +56,9 @@ describe('what the line answers by itself, keeping the place', () => {
 
   it('finds an interpreter for a language it does not offer, and says so once', () => {
     const phone = who();
-    expect(phone.text('do you speak vietnamese')).toEqual(['line.other-language']);
-    expect([phone.value, phone.card?.language, phone.card?.reasons]).toEqual(['waiting', 'vi', ['interpreter']]);
-    expect(phone.text('vietnamese please')).toEqual([]);
+    expect(phone.text('ich brauche hilfe mein chef hat meinen pass genommen')).toEqual(['line.other-language']);
+    expect([phone.value, phone.card?.language, phone.card?.reasons]).toEqual(['waiting', 'de', ['interpreter']]);
+    expect(phone.text('ich habe angst und kann nicht mehr arbeiten')).toEqual([]);
   });
 });
 

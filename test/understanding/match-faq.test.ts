@@ -123,7 +123,7 @@ describe('matchTopic', () => {
     ['tip', 'i wanna report a spa near my work'],
     ['training', 'could somebody come train our nurses'],
     ['referral', 'need a therapist in el paso'],
-    ['information', 'what does debt bondage mean'],
+    ['information', 'what does human trafficking mean'],
     ['pay', 'my manager never paid my last check'],
     ['tip-status', 'any news about my report?'],
     ['events', 'when is the next event'],
