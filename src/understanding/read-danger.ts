@@ -68,10 +68,10 @@ export function readDanger(scans: readonly Scan[]): Danger {
 }
 
 function grave(scan: Scan): boolean {
-  return findingsOf(scan, UNCALMED).some(({ level }) => GRAVITY[level] >= GRAVITY.crisis);
+  return findingsOf(scan, UNCALMED, true).some(({ level }) => GRAVITY[level] >= GRAVITY.crisis);
 }
 
-function findingsOf(scan: Scan, calm: Calm): Finding[] {
+function findingsOf(scan: Scan, calm: Calm, withHints = false): Finding[] {
   const dangers = scan.hits.filter(isDanger).filter((hit) => !isTurned(scan, hit));
   const covers = scan.hits.filter(
     ({ label }) => label.kind === 'idiom' || (label.kind === 'danger' && label.rule.instead),
@@ -81,7 +81,7 @@ function findingsOf(scan: Scan, calm: Calm): Finding[] {
     if (rule.firm ? calm.firm : calm.soft) return false;
     return rule.instead || !covers.some((cover) => cover.from <= hit.to && hit.from <= cover.to);
   });
-  const certain = hits.filter(({ label }) => !label.rule.hint);
+  const certain = hits.filter(({ label }) => withHints || !label.rule.hint);
   const findings: Finding[] = certain.map(({ label: { rule }, from, to }) => ({
     level: rule.level,
     words: `${rule.id}: ${listedWords(scan, from, to)}`,

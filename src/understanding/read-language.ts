@@ -65,12 +65,7 @@ function scriptOf(text: string, letters: number): string | undefined {
 }
 
 /** Ukrainian and Bulgarian are not Russian, nor Persian and Urdu Arabic: where the lists know no word, the detector is believed. */
-function sameScript(
-  language: string,
-  text: string,
-  scans: readonly Scan[],
-  letters: number,
-): string {
+function sameScript(language: string, text: string, scans: readonly Scan[], letters: number): string {
   const own = scans.find(({ lists }) => lists.language === language);
   if (own && (commonShare(own) >= FAMILIAR || letters < ENOUGH_LETTERS)) return language;
   return best(Object.entries(eld.detect(text).getScores()))?.[0] ?? language;

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { readText } from '../../src/understanding/read-text.ts';
 import type { Labelled } from './labelled.ts';
 import { labelled } from './labelled.ts';
 import { realLists } from './real-lists.ts';
 
-const crisis = labelled('crisis').filter(({ lang }) => lang === 'en' || lang === 'es');
-/** One text in three was kept unseen while the lists were written: only these figures tell how unknown texts fare. */
-const keptBack = ({ id }: Labelled) =>
-  Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 8), 16) % 3 === 0;
+const crisis = labelled('crisis');
+/** One text in three is never learned from: only these figures tell how unknown texts fare. */
+const keptBack = ({ id }: Labelled) => [...id].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 3 === 0;
 
 interface Figures {
   imminentRecall: number;
@@ -40,10 +38,10 @@ function measure(texts: readonly Labelled[]): Figures {
   };
 }
 
-describe('danger in English and Spanish', () => {
+describe('danger in eleven languages', () => {
   it.each([
-    ['texts the lists were written against', false, 0.98, 0.97, 0.98, 0.02],
-    ['texts kept back', true, 0.83, 0.83, 0.88, 0.06],
+    ['texts that were learned from', false, 0.98, 0.97, 0.98, 0.02],
+    ['texts kept back', true, 0.95, 0.85, 0.95, 0.04],
   ])('%s', (_name, back, imminentRecall, imminentPrecision, dangerRecall, falseAlarms) => {
     const texts = crisis.filter((text) => keptBack(text) === back);
     expect(texts.length).toBeGreaterThan(100);
@@ -68,7 +66,7 @@ describe('danger in English and Spanish', () => {
     expect(copied.map(({ id }) => id)).toEqual([]);
   });
 
-  it('tells English from Spanish in texts of four words or more', () => {
+  it('tells the languages apart in texts of four words or more', () => {
     const long = crisis.filter(({ text }) => text.trim().split(/\s+/u).length >= 4);
     const right = long.filter(({ text, lang }) => readText(text, realLists, 'en').language === lang);
     expect(right.length / long.length).toBeGreaterThanOrEqual(0.98);
@@ -86,7 +84,6 @@ describe('opting out', () => {
   it('is understood', () => {
     expect(texts.length).toBeGreaterThan(150);
     const wrong = texts.filter(({ action, got }) => action !== got);
-    // "arret" and "aide" wait for the French lists.
     expect(wrong.length).toBeLessThanOrEqual(2);
   });
 
