@@ -70,7 +70,7 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     await refuseUnsafe(config, stores);
     await matchKeyring(keyring, stores.lineState);
     await stores.lineState.firstStart(clock.now());
-    const library = await openLibrary(stores, log);
+    const library = await openLibrary(stores, log, config.mode);
     const url = await listen(server, config);
     open.push(() => close(server));
 
@@ -171,13 +171,14 @@ async function readiness(config: Config, stores: Stores): Promise<{ ok: boolean;
   }
 }
 
-async function openLibrary(stores: Stores, log: Log): Promise<SetLibrary> {
+async function openLibrary(stores: Stores, log: Log, mode: Config['mode']): Promise<SetLibrary> {
   const { files, origins } = await readSetFiles(ROOT);
   const opened = await openSetLibrary({
     files,
     flowSets: stores.flowSets,
     log,
     createWords: wordsOf,
+    offer: mode === 'live' ? 'reviewed' : 'all',
   });
   if (opened.ok) return opened.library;
   const faults = opened.findings.map(

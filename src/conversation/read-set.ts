@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { readDirectory } from '../directory/read-directory.ts';
 import type { Finding } from '../flow/finding.ts';
+import { type Offer, offeredLanguages } from '../flow/offered-languages.ts';
 import { readFlows } from '../flow/read-flows.ts';
 import { schemaFindings } from '../flow/schema-findings.ts';
 import type { SetFiles } from '../flow/set-files.ts';
@@ -21,10 +22,12 @@ import { topicSteps } from './topic-steps.ts';
  * when the rules of publishing grow stricter; those are `checkSet`'s.
  *
  * @param hash the name of the set, which its conversations are pinned to
+ * @param offer `reviewed` leaves out the languages whose texts no one has read
  */
 export function readSet(
   files: SetFiles,
   hash: string,
+  offer: Offer = 'all',
 ): { ok: true; set: PublishedSet } | { ok: false; findings: Finding[] } {
   const flows = readFlows(files);
   const words = readLists(files, /^flows\/words\/([a-z]{2})\.ya?ml$/, WordListSchema);
@@ -48,7 +51,7 @@ export function readSet(
   try {
     const set: PublishedSet = {
       hash,
-      profile,
+      profile: offeredLanguages(profile, files, offer),
       flows: flows.flows,
       locales: flows.locales,
       directory,

@@ -15,6 +15,10 @@ const language = z.strictObject({
   identifying: z
     .array(z.string().min(2))
     .meta({ description: 'words, or beginnings of words, that no first text may hold' }),
+  offerUnreviewed: z
+    .boolean()
+    .optional()
+    .meta({ description: 'offer it in live mode although no one has reviewed its texts (locales/<lang>/_about.json)' }),
 });
 
 /** flows/profile.yaml: what is particular to one line. */

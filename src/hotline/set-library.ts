@@ -5,6 +5,7 @@ import { findFaults } from '../conversation/find-faults.ts';
 import type { PublishedSet } from '../conversation/published-set.ts';
 import { readSet } from '../conversation/read-set.ts';
 import type { Finding } from '../flow/finding.ts';
+import type { Offer } from '../flow/offered-languages.ts';
 import type { FlowSets, Log, Words } from './ports.ts';
 
 /** A published set, ready to talk: its rules, and its words. */
@@ -39,8 +40,10 @@ export async function openSetLibrary(options: {
   flowSets: FlowSets;
   createWords: (set: PublishedSet) => Words;
   log: Log;
+  /** Live, only languages that someone has reviewed; see `offeredLanguages`. */
+  offer?: Offer;
 }): Promise<{ ok: true; library: SetLibrary } | { ok: false; findings: Finding[] }> {
-  const { files, flowSets, createWords, log } = options;
+  const { files, flowSets, createWords, log, offer = 'all' } = options;
   const talkers = new LRUCache<string, Talker>({ max: SETS_AT_HAND });
 
   const talker = (hash: string, set: PublishedSet): Talker => ({
@@ -56,7 +59,7 @@ export async function openSetLibrary(options: {
     const errors = findFaults(files).filter(({ severity }) => severity === 'error');
     if (errors.length > 0) return { ok: false, findings: errors };
   }
-  const read = readSet(files, hash);
+  const read = readSet(files, hash, offer);
   if (!read.ok) return { ok: false, findings: read.findings };
   await flowSets.put(hash, files);
   const current = talker(hash, read.set);
@@ -66,7 +69,7 @@ export async function openSetLibrary(options: {
     const atHand = talkers.get(wanted);
     if (atHand) return atHand;
     const stored = await flowSets.get(wanted);
-    const old = stored && readSet(stored, wanted);
+    const old = stored && readSet(stored, wanted, offer);
     if (!old?.ok) {
       log.event('set-missing');
       return undefined;
