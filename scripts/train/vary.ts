@@ -25,9 +25,18 @@ export function vary(examples: readonly Example[], lists: Lists, copies: number)
       const company = crowds.get(`${language} around`) ?? [];
       const { text, label } = keepCompany(example, company, mate, random);
       varied.push({ ...example, label, text: retype(text, shorthand.get(language), random) });
+      if (example.label === 'none') varied.push({ ...example, text: fragmentOf(example.text, random) });
     }
   }
   return varied;
+}
+
+/** A few words out of a harmless text: most answers are that short, and say nothing of danger. */
+function fragmentOf(text: string, random: Random): string {
+  const pieces = text.split(/\s+/u).length > 1 ? text.split(/\s+/u) : [...text];
+  const from = Math.floor(random() * pieces.length);
+  const joint = text.includes(' ') ? ' ' : '';
+  return pieces.slice(from, from + 1 + Math.floor(random() * 3)).join(joint);
 }
 
 function keepCompany(
