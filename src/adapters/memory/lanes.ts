@@ -102,6 +102,7 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       const lane = keep(ref);
       if (!holds(lane, fence)) return { outcome: 'moved' };
       change(lane, settlement);
+      for (const { id } of settlement.put) if (isDone(lane.outbox.get(id))) lane.outbox.delete(id);
       if (settlement.asked) lane.asked = settlement.asked;
       if (lane.inbox.length > 0 || lane.attention) {
         lane.attention = false;
@@ -131,7 +132,7 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       if (settled && hasArrived(report.status)) lane.outbox.delete(item.id);
       else lane.outbox.set(item.id, { ...item, report: { sid: report.sid, status: report.status, ...code(report) } });
       const others = [...lane.outbox.keys()].some((id) => id !== item.id);
-      const wake = others || !settled || isLost(report.status);
+      const wake = others || item.state === 'unresolved' || isLost(report.status);
       if (wake) {
         lane.attention = true;
         markDue(lane, now);
@@ -276,6 +277,13 @@ function unlose(lane: Kept | undefined, id: string): void {
 function isMarked(lane: Kept, attempt: OutgoingText | undefined): boolean {
   const item = attempt && lane.outbox.get(attempt.id);
   return item?.kind === 'text' && item.state === 'attempted' && item.tries === attempt?.tries;
+}
+
+/** A callback may tell that a text has arrived before its POST is answered: nothing is left to be done about it. */
+function isDone(item: OutboxItem | undefined): boolean {
+  return (
+    item?.kind === 'text' && item.state === 'accepted' && item.report !== undefined && hasArrived(item.report.status)
+  );
 }
 
 function isUnsentByBot(item: OutboxItem): item is OutgoingText {

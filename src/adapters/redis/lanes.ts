@@ -66,7 +66,8 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
       const keys = [key.due, key.lane, key.inbox, key.lease, key.outbox];
       const head = [lane.fence, leaseMs, attempt?.id ?? '', attempt ? packOutbox(attempt) : '', dueAt ?? ''];
       const fields = asked ? ['q', packAsked(asked)] : [];
-      const args = [...head, lane.ref.name, fields.length / 2, ...fields, ...outboxArgs(put, drop)];
+      const place = [lane.ref.name, statusRank('delivered'), fields.length / 2];
+      const args = [...head, ...place, ...fields, ...outboxArgs(put, drop)];
       const reply = (await work.runForBuffers('settle', keys, args)) as [Buffer, Reply?, Reply?, Reply?];
       const outcome = String(reply[0]) as 'go' | 'released' | 'again' | 'moved';
       if (outcome !== 'again') return { outcome };
