@@ -21,6 +21,7 @@ import { openSetLibrary, type SetLibrary } from './hotline/set-library.ts';
 import { SWEEP_EVERY_MS } from './hotline/sweep.ts';
 import { TIDY_EVERY_MS } from './hotline/tidy.ts';
 import { createApp } from './http/app.ts';
+import { endOnSurprise } from './last-resort.ts';
 import { matchKeyring, openKeyring } from './open-keyring.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -237,6 +238,7 @@ function every(ms: number, run: () => Promise<unknown>, log: Log): NodeJS.Timeou
 
 /** Runs the line until it is told to stop. Says in plain words what keeps it from starting. */
 async function main(): Promise<void> {
+  endOnSurprise(createLog({ write: (line) => process.stdout.write(line) }));
   const read = readConfig();
   if (!read.ok) {
     for (const { variable, problem } of read.problems) process.stderr.write(`${variable} ${problem}\n`);
