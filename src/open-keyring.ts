@@ -34,7 +34,8 @@ function readFile(file: string, mode: 'demo' | 'live'): string {
 
 /**
  * Holds the keyring against what the store was written with: a lookup key in use must still be there, or opt-outs made
- * under it would be forgotten; the routing key must be the same, or every lane would be looked for in the wrong place.
+ * under it would be forgotten, and a wrapping key, or what it locks could not be read; the routing key must be the same, or
+ * every lane would be looked for in the wrong place.
  */
 export async function matchKeyring(keyring: Keyring, lineState: LineState): Promise<void> {
   const routing = createHmac('sha256', Buffer.from(keyring.routing, 'base64')).update('fingerprint').digest('hex');
@@ -42,10 +43,13 @@ export async function matchKeyring(keyring: Keyring, lineState: LineState): Prom
   if (fingerprints.length > 0 && !fingerprints.includes(routing.slice(0, 16))) {
     throw new LineError('keyring-missing-key', 'This keyring is not the one that the data was written with.');
   }
-  const missing = (await lineState.keyIdsInUse('lookup', [])).filter((id) => !(id in keyring.lookup.keys));
-  if (missing.length > 0) {
-    throw new LineError('keyring-missing-key', `lookup.keys lacks ${missing.join(', ')}: restore it from a backup.`);
+  for (const kind of ['lookup', 'wrapping'] as const) {
+    const missing = (await lineState.keyIdsInUse(kind, [])).filter((id) => !(id in keyring[kind].keys));
+    if (missing.length > 0) {
+      throw new LineError('keyring-missing-key', `${kind}.keys lacks ${missing.join(', ')}: restore it from a backup.`);
+    }
   }
   await lineState.keyIdsInUse('routing', [routing.slice(0, 16)]);
   await lineState.keyIdsInUse('lookup', Object.keys(keyring.lookup.keys));
+  await lineState.keyIdsInUse('wrapping', Object.keys(keyring.wrapping.keys));
 }

@@ -174,7 +174,7 @@ export interface LineState {
   /** True for one process in each stretch of `ms`. */
   duty(name: string, ms: number): Promise<boolean>;
   /** Adds ids to those in use and returns all that ever were. */
-  keyIdsInUse(kind: 'lookup' | 'routing', ids: string[]): Promise<string[]>;
+  keyIdsInUse(kind: 'lookup' | 'wrapping' | 'routing', ids: string[]): Promise<string[]>;
 }
 
 /** Codes and counts only: there is no field that could hold a text, a number or a name. */
