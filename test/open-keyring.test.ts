@@ -21,8 +21,17 @@ describe('a keyring held against what the store was written with', () => {
     const { [lost]: _, ...rest } = keys;
     const without = { ...ring, [kind]: { current, keys: rest } };
     const lineState = await used();
-    await expect(matchKeyring(without, lineState)).rejects.toThrow(`${kind}.keys lacks ${lost}: restore it`);
+    await expect(matchKeyring(without, lineState)).rejects.toThrow(`${kind}.keys lacks the right ${lost}: restore it`);
     await expect(matchKeyring(ring, lineState)).resolves.toBeUndefined();
+  });
+
+  it.each(['lookup', 'wrapping'] as const)('may not have another %s key under an id in use', async (kind) => {
+    const { current, keys } = ring[kind];
+    const other = newKeyring()[kind].keys;
+    const changed = { ...ring, [kind]: { current, keys: { ...keys, ...other } } };
+    await expect(matchKeyring(changed, await used())).rejects.toThrow(
+      `${kind}.keys lacks the right ${Object.keys(other).join()}`,
+    );
   });
 
   it('is not another one', async () => {

@@ -11,6 +11,7 @@ import { type PrivateServer, startPrivateServer } from './private-server.ts';
 import type { Target } from './read-target.ts';
 import { createRedisRecords } from './records.ts';
 import { checkSettings } from './safe-settings.ts';
+import { shareServer } from './same-server.ts';
 
 export interface StoreOptions {
   /** Empty: a private server under `dataDir`. Several: a cluster's nodes. */
@@ -101,7 +102,8 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
       keyStore,
       async unsafe() {
         const problems = [...(await checkSettings(work)), ...(await checkSettings(keyConnection))];
-        return [...new Set(problems.map(({ code }) => code))];
+        const codes = new Set<string>(problems.map(({ code }) => code));
+        return [...codes, ...((await shareServer(work, keyConnection)) ? ['keys-beside-data'] : [])];
       },
       rewriteKeys: () => keyStore.rewriteDue(),
       async probe() {
