@@ -21,6 +21,7 @@ import { openSetLibrary, type SetLibrary } from './hotline/set-library.ts';
 import { SWEEP_EVERY_MS } from './hotline/sweep.ts';
 import { TIDY_EVERY_MS } from './hotline/tidy.ts';
 import { createApp } from './http/app.ts';
+import { endOnSurprise } from './last-resort.ts';
 import { matchKeyring, openKeyring } from './open-keyring.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -31,6 +32,8 @@ export interface RunningLine {
   /** Where it listens, such as http://127.0.0.1:3000. */
   url: string;
   emulator: Emulator | undefined;
+  /** Resolves once the provider was asked for missed texts and due lanes are worked. Texts are accepted before that. */
+  working: Promise<void>;
   /** Takes no new texts, finishes those in hand, releases everything. */
   stop(): Promise<void>;
 }
@@ -116,7 +119,7 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     // The provider may know of a STOP that these stores do not, after an outage or from a backup: it is asked before
     // anything that is due is done.
     const asked = line.sweep().catch(() => log.event('unexpected'));
-    if (!options.acceptOnly) void asked.then(line.workers.start);
+    const working = asked.then(() => (options.acceptOnly ? undefined : line.workers.start()));
     const duties = [
       every(SWEEP_EVERY_MS, line.sweep, log),
       every(TIDY_EVERY_MS, () => line.tidy().then(stores.rewriteKeys), log),
@@ -128,6 +131,7 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
       stores,
       url,
       emulator: emulator?.emulator,
+      working,
       async stop() {
         log.event('line-draining');
         for (const duty of duties) clearInterval(duty);
@@ -157,6 +161,9 @@ async function refuseUnsafe(config: Config, stores: Stores): Promise<void> {
   if (config.mode === 'demo' || config.redisDurable) return;
   const problems = await stores.unsafe();
   if (problems.length === 0) return;
+  const beside = problems.includes('keys-beside-data');
+  if (beside)
+    throw new LineError('store-unsafe', 'KEYSTORE_URL must be another server than REDIS_URL: it is the same one.');
   const mend = 'Set appendonly yes, appendfsync always and maxmemory-policy noeviction, or REDIS_DURABLE=yes';
   throw new LineError('store-unsafe', `REDIS_URL, KEYSTORE_URL: ${problems.join(', ')}. ${mend}.`);
 }
@@ -238,6 +245,7 @@ function every(ms: number, run: () => Promise<unknown>, log: Log): NodeJS.Timeou
 
 /** Runs the line until it is told to stop. Says in plain words what keeps it from starting. */
 async function main(): Promise<void> {
+  endOnSurprise(createLog({ write: (line) => process.stdout.write(line) }));
   const read = readConfig();
   if (!read.ok) {
     for (const { variable, problem } of read.problems) process.stderr.write(`${variable} ${problem}\n`);

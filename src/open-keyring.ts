@@ -34,18 +34,34 @@ function readFile(file: string, mode: 'demo' | 'live'): string {
 
 /**
  * Holds the keyring against what the store was written with: a lookup key in use must still be there, or opt-outs made
- * under it would be forgotten; the routing key must be the same, or every lane would be looked for in the wrong place.
+ * under it would be forgotten, and a wrapping key, or what it locks could not be read; the routing key must be the same, or
+ * every lane would be looked for in the wrong place. Keys are known to the store by their id and a fingerprint.
  */
 export async function matchKeyring(keyring: Keyring, lineState: LineState): Promise<void> {
-  const routing = createHmac('sha256', Buffer.from(keyring.routing, 'base64')).update('fingerprint').digest('hex');
-  const fingerprints = await lineState.keyIdsInUse('routing', []);
-  if (fingerprints.length > 0 && !fingerprints.includes(routing.slice(0, 16))) {
+  const held = {
+    routing: [fingerprint(keyring.routing)],
+    lookup: namesOf(keyring.lookup.keys),
+    wrapping: namesOf(keyring.wrapping.keys),
+  };
+  const routing = await lineState.keyIdsInUse('routing', []);
+  if (routing.length > 0 && !held.routing.every((name) => routing.includes(name))) {
     throw new LineError('keyring-missing-key', 'This keyring is not the one that the data was written with.');
   }
-  const missing = (await lineState.keyIdsInUse('lookup', [])).filter((id) => !(id in keyring.lookup.keys));
-  if (missing.length > 0) {
-    throw new LineError('keyring-missing-key', `lookup.keys lacks ${missing.join(', ')}: restore it from a backup.`);
+  for (const kind of ['lookup', 'wrapping'] as const) {
+    const missing = (await lineState.keyIdsInUse(kind, [])).filter((name) => !held[kind].includes(name));
+    if (missing.length > 0) {
+      const ids = missing.map((name) => name.split(':', 1)[0]).join(', ');
+      throw new LineError('keyring-missing-key', `${kind}.keys lacks the right ${ids}: restore it from a backup.`);
+    }
   }
-  await lineState.keyIdsInUse('routing', [routing.slice(0, 16)]);
-  await lineState.keyIdsInUse('lookup', Object.keys(keyring.lookup.keys));
+  for (const kind of ['routing', 'lookup', 'wrapping'] as const) await lineState.keyIdsInUse(kind, held[kind]);
+}
+
+function namesOf(keys: Record<string, string>): string[] {
+  return Object.entries(keys).map(([id, key]) => `${id}:${fingerprint(key)}`);
+}
+
+/** 64 bits of an HMAC of nothing secret: tells keys apart, and nothing of them. */
+function fingerprint(key: string): string {
+  return createHmac('sha256', Buffer.from(key, 'base64')).update('fingerprint').digest('hex').slice(0, 16);
 }

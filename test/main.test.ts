@@ -126,6 +126,11 @@ describe('a start that cannot be', () => {
     expect(await first.ended).toBe(0);
   });
 
+  it('refuses in live mode to keep the keys on the server of the data, under whatever name', async () => {
+    const elsewhere = redis.url.replace('127.0.0.1', 'localhost');
+    await refuses({ ...(await live()), KEYSTORE_URL: elsewhere }, /KEYSTORE_URL must be another server than REDIS_URL/);
+  });
+
   it('refuses in live mode a Redis that could lose what it acknowledged, and takes the word REDIS_DURABLE', async () => {
     await redis.client.config('SET', 'appendfsync', 'everysec');
     await refuses(await live(), /not-synced-always[\s\S]*appendfsync always/);

@@ -7,7 +7,7 @@ export const MAX_VALIDITY_MS = 600_000;
 /** Below this a text is not sent: it could no longer arrive in time. */
 export const MIN_VALIDITY_MS = 5_000;
 /** How long a later text waits for the callback of an earlier one that Twilio has taken. */
-export const CALLBACK_WAIT_MS = 2_000;
+const CALLBACK_WAIT_MS = 2_000;
 /** Between two looks at Twilio's list for a text of unknown fate. */
 export const LOOK_EVERY_MS = 5_000;
 /** Looks that find nothing before a text counts as never sent. */

@@ -85,7 +85,8 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       if (open === undefined) return { ...text, state: 'accepted', at: now, report: failed(text, undefined) };
       const { to, body } = open;
       const since = (text.attemptedAt ?? text.bornAt) - CLOCK_SKEW_MS;
-      const owned = new Set(lane.outbox.flatMap((item) => (item.kind === 'text' && item.sid ? [item.sid] : [])));
+      const waiting = lane.outbox.flatMap((item) => (item.kind === 'text' && item.sid ? [item.sid] : []));
+      const owned = new Set([...waiting, ...lane.recent]);
       try {
         const sent = await deps.providerLog.sentTo(to, new Date(since));
         const found = sent.find(

@@ -89,6 +89,8 @@ export interface Lane {
   optedOut: boolean;
   /** The last question that left. */
   asked: Asked | undefined;
+  /** SIDs of the last texts that the provider took: none of them can be one of unknown fate. */
+  recent: string[];
   /** When the conversation's next timer is due. */
   timer: number | undefined;
   /** Earlier conversations of this texter whose keys still stand. */
@@ -141,3 +143,13 @@ export type Settled =
   /** New texts, commands or reports came meanwhile: still leased, think again. */
   | { outcome: 'again'; lane: Lane }
   | { outcome: 'moved' };
+
+const RECENT_SIDS = 3;
+
+/** A lane's recent SIDs once these items are written. */
+export function recentAfter(recent: readonly string[], put: readonly OutboxItem[]): string[] {
+  const taken = put.flatMap((item) =>
+    item.kind === 'text' && item.state === 'accepted' && item.sid ? [item.sid] : [],
+  );
+  return [...recent.filter((sid) => !taken.includes(sid)), ...taken].slice(-RECENT_SIDS);
+}

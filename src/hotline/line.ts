@@ -73,8 +73,8 @@ export interface Line {
   vault: Vault;
 }
 
-export const LEASE_MS = 15_000;
-export const POST_TIMEOUT_MS = 8_000;
+const LEASE_MS = 15_000;
+const POST_TIMEOUT_MS = 8_000;
 
 /** Puts the line together on the given ports. Starts nothing. */
 export function createLine(ports: LinePorts, options: LineOptions = {}): Line {

@@ -182,7 +182,7 @@ export interface LineState {
   /** Counts one more try at `name`; false once there were more than `most` in this stretch of `ms`. */
   allow(name: string, most: number, ms: number): Promise<boolean>;
   /** Adds ids to those in use and returns all that ever were. */
-  keyIdsInUse(kind: 'lookup' | 'routing', ids: string[]): Promise<string[]>;
+  keyIdsInUse(kind: 'lookup' | 'wrapping' | 'routing', ids: string[]): Promise<string[]>;
 }
 
 /** Codes and counts only: there is no field that could hold a text, a number or a name. */

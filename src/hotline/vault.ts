@@ -21,7 +21,8 @@ export interface Vault {
 }
 
 const HOUR = 3_600_000;
-const CACHED_KEYS = 20_000;
+/** About 1 kB each. Beyond this a text costs one round trip more, to the key store. */
+const CACHED_KEYS = 100_000;
 /** A key destroyed by another process is honoured within this time. */
 const CACHED_FOR_MS = 10 * 60_000;
 

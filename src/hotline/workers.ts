@@ -1,5 +1,6 @@
 import { FARTHEST_TIMER_MS } from '../conversation/timers.ts';
 import type { Clock, Lane, LaneRef, Lanes, Log } from './ports.ts';
+import { traceOf } from './trace-of.ts';
 
 export interface Workers {
   /** Works a lane that this process has just leased. */
@@ -148,11 +149,4 @@ export function createWorkers(deps: {
 function wallSchedule(run: () => void, ms: number): { cancel(): void } {
   const timer = setTimeout(run, ms);
   return { cancel: () => clearTimeout(timer) };
-}
-
-/** Where it failed, without the message: that could hold what somebody wrote. */
-function traceOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'not an Error';
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames.slice(0, 6).map((line) => line.trim())].join(' | ');
 }

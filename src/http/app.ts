@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { AppDeps } from './deps.ts';
 import { createGuards } from './guards.ts';
 import { REFUSALS, type Refusal, refuse } from './refusals.ts';
@@ -16,6 +16,7 @@ export function createApp(deps: AppDeps, routes: readonly Route[] = ROUTES): Exp
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
+  app.use(withoutPrefix(deps.config.publicUrl));
 
   const metrics = createWebhookMetrics(deps.metrics);
   const guards = createGuards(deps, metrics);
@@ -36,6 +37,15 @@ export function createApp(deps: AppDeps, routes: readonly Route[] = ROUTES): Exp
   app.use((_req, res) => refuse(res, 'not-found'));
   app.use(lastResort(deps));
   return app;
+}
+
+/** A proxy may take the path of PUBLIC_URL off, or leave it on: both reach the same routes, and one address is signed. */
+function withoutPrefix(publicUrl: string): RequestHandler {
+  const prefix = new URL(publicUrl).pathname.replace(/\/+$/, '');
+  return (req, _res, next) => {
+    if (prefix !== '' && req.url.startsWith(`${prefix}/`)) req.url = req.url.slice(prefix.length);
+    next();
+  };
 }
 
 /** Express' own handler would print the error, and with it what was sent. */

@@ -30,7 +30,7 @@ describe('deliver', () => {
     const number = await vault.seal(keyId, JSON.stringify(route), place(ref, 'number'));
     lane = {
       ...{ ref, fence: 1, turn: 1, mode: 'bot', conversation: keyId, state: undefined, number, optedOut: false },
-      ...{ asked: undefined, timer: undefined, past: [], inbox: [], outbox: [] },
+      ...{ asked: undefined, timer: undefined, recent: [], past: [], inbox: [], outbox: [] },
     };
     mine = (over = {}) => text('a', { state: 'attempted', tries: 1, attemptedAt: NOW, keyId, sealed, ...over });
     deliver = createDeliver({

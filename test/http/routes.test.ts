@@ -4,7 +4,8 @@ import { createApp } from '../../src/http/app.ts';
 import { createGuards, type Guard } from '../../src/http/guards.ts';
 import { ROUTES } from '../../src/http/routes.ts';
 import { createWebhookMetrics } from '../../src/http/webhook-metrics.ts';
-import { type Served, serveApp } from './support/serve-app.ts';
+import { FORM, type Served, serveApp } from './support/serve-app.ts';
+import { inboundForm, signed, TWILIO } from './support/twilio-request.ts';
 
 let line: Served;
 afterEach(() => line?.close());
@@ -24,6 +25,22 @@ describe('the route table', () => {
     }
     expect(ROUTES.length).toBeGreaterThan(OPEN_TO_ALL.length);
     expect(open).toEqual(OPEN_TO_ALL);
+  });
+
+  it('answers under the path of PUBLIC_URL, whether or not the proxy takes it off', async () => {
+    const publicUrl = 'https://example.org/line/one';
+    line = await serveApp({}, { ...TWILIO, publicUrl });
+    const post = (path: string, form: Record<string, string>) =>
+      line.call({
+        path,
+        headers: { ...FORM, ...signed(`${publicUrl}/twilio/sms`, form) },
+        body: new URLSearchParams(form).toString(),
+      });
+    for (const path of ['/twilio/sms', '/line/one/twilio/sms'])
+      expect((await post(path, inboundForm())).status).toBe(200);
+    for (const path of ['/line/twilio/sms', '/line/onetwilio/sms', '/x/line/one/twilio/sms']) {
+      expect((await post(path, inboundForm())).status).toBe(404);
+    }
   });
 
   it('has a guard that stands in every row not marked open', async () => {

@@ -76,6 +76,20 @@ describe('8: a reply is sent at least once, and exactly once whenever callback o
     20_000,
   );
 
+  it('an equal text that was sent just before does not pass for the one that was lost', async () => {
+    const from = phone();
+    await real.emulator.text({ from, body: 'HELP' });
+    await real.emulator.ledger.until(() => sentTo(from).length === 1);
+    await real.rest();
+    real.emulator.faults.to(from, { post: 'hang' });
+    await real.emulator.text({ from, body: 'HELP' });
+    await posted(from, 2);
+    real.emulator.faults.to(from, null);
+    await real.rest();
+    expect(sentTo(from)).toHaveLength(2);
+    expect(sentTo(from)[1]?.body).toBe(sentTo(from)[0]?.body);
+  }, 20_000);
+
   it(
     'a safety reply that nothing can prove is rather doubled than lost',
     async () => {

@@ -104,7 +104,7 @@ describe('10: an opt-out survives', () => {
     await expectSilence();
     await here.halt();
     changeKeyring((ring) => ({ ...ring, lookup: { ...ring.lookup, keys: without(ring.lookup.keys, 'l1') } }));
-    await expect(here.start()).rejects.toThrow('lookup.keys lacks l1');
+    await expect(here.start()).rejects.toThrow('lookup.keys lacks the right l1');
   });
 
   it('however the number is written, which is not taken for somebody else', async () => {

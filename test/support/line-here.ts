@@ -96,6 +96,7 @@ export async function startLineHere(options: LineHereOptions = {}): Promise<Line
     const writeLog = (line: string) => void log.push(line);
     const more = { cipher, leaseMs, postTimeoutMs, acceptOnly };
     running = await startLine({ ...read.config, port: 0 }, { clock: { now }, writeLog, ...more });
+    await running.working;
   }
   async function halt() {
     for (const client of clients.values()) client.disconnect();

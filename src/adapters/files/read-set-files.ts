@@ -16,7 +16,7 @@ export interface SetOnDisk {
  *
  * @param flows another folder in place of flows/. Its own word lists, danger lists and profile count where it has them;
  *   where it has none, the root's do. A folder that itself holds `flows/` is read as a root over the first.
- * @throws an Error that names the folder or file, when `flows` is not there or a file is not UTF-8.
+ * @throws an Error that names the folder or file, when `flows` is not there or empty, or a file is not UTF-8.
  */
 export async function readSetFiles(root: string, flows?: string): Promise<SetOnDisk> {
   const set: SetOnDisk = { files: {}, origins: {} };
@@ -25,6 +25,7 @@ export async function readSetFiles(root: string, flows?: string): Promise<SetOnD
   const over: SetOnDisk = { files: {}, origins: {} };
   for (const folder of FOLDERS) await readInto(over, join(flows, folder), folder, true);
   if (!Object.keys(over.files).some((path) => path.startsWith('flows/'))) await readInto(over, flows, 'flows', false);
+  if (Object.keys(over.files).length === 0) throw new Error(`there are no flows in the folder ${flows}`);
   for (const part of PARTS) {
     if (!Object.keys(over.files).some((path) => part.test(path))) continue;
     for (const path of Object.keys(set.files)) {

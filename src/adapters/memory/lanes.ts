@@ -2,39 +2,16 @@ import {
   hasArrived,
   isLost,
   type Lane,
-  type LaneMode,
   type LaneNames,
   type LaneRef,
   type Lanes,
   type OutboxItem,
   type OutgoingText,
-  type Settlement,
   statusRank,
-  type Turn,
 } from '../../hotline/ports.ts';
+import { blank, change, type Kept, view, write } from './kept-lane.ts';
 
 const SEEN_MS = 72 * 3_600_000;
-
-interface Kept {
-  ref: LaneRef;
-  fence: number;
-  turn: number;
-  mode: LaneMode | undefined;
-  conversation: string | undefined;
-  state: Buffer | undefined;
-  number: Buffer | undefined;
-  optedOut: boolean;
-  asked: Lane['asked'];
-  timer: number | undefined;
-  past: string[];
-  owner: { name: string; fence: number } | undefined;
-  attention: boolean;
-  lease: { fence: number; until: number } | undefined;
-  inbox: Lane['inbox'];
-  outbox: Map<string, OutboxItem>;
-  seen: Map<string, number>;
-  transcripts: Map<string, Buffer[]>;
-}
 
 /** Lanes in this process's memory: for the terminal phone and for tests. `storeNow` is the clock that leases run on. */
 export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
@@ -102,6 +79,7 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       const lane = keep(ref);
       if (!holds(lane, fence)) return { outcome: 'moved' };
       change(lane, settlement);
+      for (const { id } of settlement.put) if (isDone(lane.outbox.get(id))) lane.outbox.delete(id);
       if (settlement.asked) lane.asked = settlement.asked;
       if (lane.inbox.length > 0 || lane.attention) {
         lane.attention = false;
@@ -131,7 +109,7 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       if (settled && hasArrived(report.status)) lane.outbox.delete(item.id);
       else lane.outbox.set(item.id, { ...item, report: { sid: report.sid, status: report.status, ...code(report) } });
       const others = [...lane.outbox.keys()].some((id) => id !== item.id);
-      const wake = others || !settled || isLost(report.status);
+      const wake = others || item.state === 'unresolved' || isLost(report.status);
       if (wake) {
         lane.attention = true;
         markDue(lane, now);
@@ -202,70 +180,9 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       for (const conversation of conversations) lane.transcripts.delete(conversation);
       if (lane.conversation === undefined || !conversations.includes(lane.conversation)) return;
       Object.assign(lane, { conversation: undefined, state: undefined, number: undefined, mode: undefined });
-      Object.assign(lane, { asked: undefined, timer: undefined, owner: undefined });
+      Object.assign(lane, { asked: undefined, recent: [], timer: undefined, owner: undefined });
     },
   };
-}
-
-function blank(ref: LaneRef): Kept {
-  return {
-    ref,
-    fence: 0,
-    turn: 0,
-    mode: undefined,
-    conversation: undefined,
-    state: undefined,
-    number: undefined,
-    optedOut: false,
-    asked: undefined,
-    timer: undefined,
-    past: [],
-    owner: undefined,
-    attention: false,
-    lease: undefined,
-    inbox: [],
-    outbox: new Map(),
-    seen: new Map(),
-    transcripts: new Map(),
-  };
-}
-
-function view(lane: Kept): Lane {
-  const { ref, fence, turn, mode, conversation, state, number, optedOut, asked, timer } = lane;
-  const copies = { past: [...lane.past], inbox: [...lane.inbox], outbox: [...lane.outbox.values()] };
-  return { ref, fence, turn, mode, conversation, state, number, optedOut, asked, timer, ...copies };
-}
-
-function write(lane: Kept, turn: Turn): void {
-  lane.turn = turn.after + 1;
-  lane.mode = turn.mode;
-  lane.conversation = turn.conversation || undefined;
-  lane.state = turn.state.length > 0 ? turn.state : undefined;
-  lane.number = turn.number.length > 0 ? turn.number : undefined;
-  lane.optedOut = turn.optedOut;
-  lane.asked = turn.asked;
-  lane.timer = turn.timer;
-  if (turn.mode !== 'live') lane.owner = undefined;
-  if (turn.previous) lane.past.push(turn.previous);
-  lane.inbox.splice(0, turn.taken);
-  if (turn.transcript) {
-    const transcript = lane.transcripts.get(turn.conversation) ?? [];
-    lane.transcripts.set(turn.conversation, [...transcript, turn.transcript]);
-  }
-  change(lane, turn);
-}
-
-function change(lane: Kept, { put, drop }: Pick<Settlement, 'put' | 'drop'>): void {
-  for (const item of put) lane.outbox.set(item.id, keepReport(lane, item));
-  for (const id of drop) lane.outbox.delete(id);
-}
-
-/** What a callback said stands; a refusal, which no callback tells, is written as the text's report. */
-function keepReport(lane: Kept, item: OutboxItem): OutboxItem {
-  if (item.kind !== 'text' || item.report?.sid === '') return item;
-  const before = lane.outbox.get(item.id);
-  const { report: _stale, ...text } = item;
-  return before?.kind === 'text' && before.report ? { ...text, report: before.report } : text;
 }
 
 /** A question told as lost that has arrived after all stands again. */
@@ -276,6 +193,13 @@ function unlose(lane: Kept | undefined, id: string): void {
 function isMarked(lane: Kept, attempt: OutgoingText | undefined): boolean {
   const item = attempt && lane.outbox.get(attempt.id);
   return item?.kind === 'text' && item.state === 'attempted' && item.tries === attempt?.tries;
+}
+
+/** A callback may tell that a text has arrived before its POST is answered: nothing is left to be done about it. */
+function isDone(item: OutboxItem | undefined): boolean {
+  return (
+    item?.kind === 'text' && item.state === 'accepted' && item.report !== undefined && hasArrived(item.report.status)
+  );
 }
 
 function isUnsentByBot(item: OutboxItem): item is OutgoingText {

@@ -1,9 +1,18 @@
-import type { InboxItem, Lane, LaneMode, LaneRef, OutboxItem, OutgoingText, Turn } from '../../hotline/ports.ts';
+import {
+  type InboxItem,
+  type Lane,
+  type LaneMode,
+  type LaneRef,
+  type OutboxItem,
+  type OutgoingText,
+  recentAfter,
+  type Turn,
+} from '../../hotline/ports.ts';
 
 type Reply = (Buffer | string)[];
 
 /** A lane hash's fields, in one letter each: every open conversation holds them in memory. */
-export function laneFields(turn: Turn): (string | Buffer)[] {
+export function laneFields(lane: Lane, turn: Turn): (string | Buffer)[] {
   return [
     ...['c', turn.conversation],
     ...['s', turn.state],
@@ -11,6 +20,7 @@ export function laneFields(turn: Turn): (string | Buffer)[] {
     ...['m', turn.mode],
     ...['o', turn.optedOut ? '1' : ''],
     ...['q', packAsked(turn.asked)],
+    ...['r', recentAfter(lane.recent, turn.put).join(' ')],
     ...['d', turn.timer === undefined ? '' : String(turn.timer)],
   ];
 }
@@ -39,6 +49,7 @@ export function readLane(ref: LaneRef, fence: number, lane: Reply, inbox: Reply,
     optedOut: text('o') === '1',
     asked: askedAt === undefined ? undefined : { at: Number(askedAt), id: askedId, ...(lost && { lost: true }) },
     timer: timer === undefined ? undefined : Number(timer),
+    recent: text('r')?.split(' ') ?? [],
     past: text('b')?.split(' ') ?? [],
     inbox: inbox.map((item) => unpackInbox(String(item))),
     outbox: readOutbox(outbox),

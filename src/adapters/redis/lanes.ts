@@ -6,6 +6,7 @@ import {
   type Lanes,
   type OutboxItem,
   PARTITIONS,
+  recentAfter,
   statusRank,
 } from '../../hotline/ports.ts';
 import type { Connection } from './connect.ts';
@@ -51,7 +52,7 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
 
     async commit(lane, turn, attempt) {
       const key = laneKeys(lane.ref);
-      const fields = laneFields(turn);
+      const fields = laneFields(lane, turn);
       const keys = [key.lane, key.inbox, key.lease, key.outbox, key.transcript(turn.conversation)];
       const head = [lane.fence, turn.after, turn.taken, turn.transcript ?? '', turn.leaseMs, turn.previous ?? ''];
       const first = [attempt?.id ?? '', attempt ? packOutbox(attempt) : ''];
@@ -65,8 +66,10 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
       const key = laneKeys(lane.ref);
       const keys = [key.due, key.lane, key.inbox, key.lease, key.outbox];
       const head = [lane.fence, leaseMs, attempt?.id ?? '', attempt ? packOutbox(attempt) : '', dueAt ?? ''];
-      const fields = asked ? ['q', packAsked(asked)] : [];
-      const args = [...head, lane.ref.name, fields.length / 2, ...fields, ...outboxArgs(put, drop)];
+      const recent = recentAfter(lane.recent, put);
+      const fields = [...(asked ? ['q', packAsked(asked)] : []), ...(put.length > 0 ? ['r', recent.join(' ')] : [])];
+      const place = [lane.ref.name, statusRank('delivered'), fields.length / 2];
+      const args = [...head, ...place, ...fields, ...outboxArgs(put, drop)];
       const reply = (await work.runForBuffers('settle', keys, args)) as [Buffer, Reply?, Reply?, Reply?];
       const outcome = String(reply[0]) as 'go' | 'released' | 'again' | 'moved';
       if (outcome !== 'again') return { outcome };

@@ -11,6 +11,7 @@ import { type PrivateServer, startPrivateServer } from './private-server.ts';
 import type { Target } from './read-target.ts';
 import { createRedisRecords } from './records.ts';
 import { checkSettings } from './safe-settings.ts';
+import { shareServer } from './same-server.ts';
 
 export interface StoreOptions {
   /** Empty: a private server under `dataDir`. Several: a cluster's nodes. */
@@ -46,10 +47,24 @@ const SCRIPTS = path.join(import.meta.dirname, 'scripts');
 export async function openStores(options: StoreOptions): Promise<Stores> {
   const servers: PrivateServer[] = [];
   const connections: Connection[] = [];
-  const open = async (target: Target, kind: 'accept' | 'work', onState?: (state: ConnectionState) => void) => {
-    const connection = connect(target, kind, onState);
+  const open = async (
+    variable: 'REDIS_URL' | 'KEYSTORE_URL',
+    target: Target,
+    kind: 'accept' | 'work',
+    onState: (state: ConnectionState) => void = () => {},
+  ) => {
+    let lost = '';
+    const connection = connect(target, kind, (state) => {
+      if (!state.ready) lost = ` (${state.code})`;
+      onState(state);
+    });
     connections.push(connection);
-    await whenReady(connection, READY_WITHIN_MS);
+    try {
+      await whenReady(connection, READY_WITHIN_MS);
+    } catch (cause) {
+      const mend = 'Check that it runs, and its address, user and password.';
+      throw new Error(`${variable}: Redis cannot be used${lost}. ${mend}`, { cause });
+    }
     return connection;
   };
   const target = async (urls: readonly string[], name: 'data' | 'keys'): Promise<Target> => {
@@ -71,9 +86,9 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
     const data = await target(options.redisUrls, 'data');
     const keys = await target(options.keystoreUrls, 'keys');
     const [accept, work, keyConnection] = [
-      await open(data, 'accept', options.onState),
-      await open(data, 'work'),
-      await open(keys, 'work'),
+      await open('REDIS_URL', data, 'accept', options.onState),
+      await open('REDIS_URL', data, 'work'),
+      await open('KEYSTORE_URL', keys, 'work'),
     ];
     const scripts = readScripts(SCRIPTS);
     const workScripts = loadScripts(work, scripts);
@@ -87,7 +102,8 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
       keyStore,
       async unsafe() {
         const problems = [...(await checkSettings(work)), ...(await checkSettings(keyConnection))];
-        return [...new Set(problems.map(({ code }) => code))];
+        const codes = new Set<string>(problems.map(({ code }) => code));
+        return [...codes, ...((await shareServer(work, keyConnection)) ? ['keys-beside-data'] : [])];
       },
       rewriteKeys: () => keyStore.rewriteDue(),
       async probe() {

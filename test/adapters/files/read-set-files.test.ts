@@ -71,6 +71,10 @@ describe('readSetFiles', () => {
     await expect(readSetFiles(root, join(other, 'gone'))).rejects.toThrow('gone');
   });
 
+  it('does not take the root for a folder in which there is nothing', async () => {
+    await expect(readSetFiles(root, other)).rejects.toThrow(`there are no flows in the folder ${other}`);
+  });
+
   it('names a file that is not UTF-8', async () => {
     await writeFile(join(root, 'flows/tip.yaml'), Buffer.from([0x66, 0xff]));
     await expect(readSetFiles(root)).rejects.toThrow('tip.yaml is not UTF-8');

@@ -119,7 +119,7 @@ export function accepting(store: () => LaneStore): void {
       expect(after).toEqual({
         ...{ ref: who.ref, fence: 2, turn: 2, optedOut: true, past: [], inbox: [], outbox: [] },
         ...{ mode: undefined, conversation: undefined, state: undefined, number: undefined },
-        ...{ asked: undefined, timer: undefined },
+        ...{ asked: undefined, timer: undefined, recent: [] },
       });
     });
 

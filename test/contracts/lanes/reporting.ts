@@ -66,12 +66,26 @@ export function reporting(store: () => LaneStore): void {
       const who = texter();
       const lane = await leased(store(), who);
       await lanes.commit(lane, turn(lane, { put: [text('o1')] }), attempted('o1'));
+      expect(await lanes.report(who, report('o1', 'sent'), NOW)).toMatchObject({ wake: false });
+      expect(await lanes.settle(lane, settlement({ put: [sent()] }))).toEqual({ outcome: 'released' });
+      expect((await look(store(), who.ref)).outbox).toMatchObject([{ state: 'accepted', report: { status: 'sent' } }]);
+    });
+
+    it('that is early and tells of its arrival leaves nothing to be done when the POST settles', async () => {
+      const { lanes } = store();
+      const who = texter();
+      const lane = await leased(store(), who);
+      await lanes.commit(lane, turn(lane, { put: [text('o1')] }), attempted('o1'));
       await lanes.report(who, report('o1', 'sent'), NOW);
-      expect(await lanes.report(who, report('o1', 'delivered'), NOW)).toMatchObject({ wake: true });
+      expect(await lanes.report(who, report('o1', 'delivered'), NOW)).toMatchObject({ wake: false });
       const known = sent({ report: { sid: 'SM-o1', status: 'sent' } });
-      const settled = await lanes.settle(lane, settlement({ put: [known] }));
-      const delivered = { sid: 'SM-o1', status: 'delivered' };
-      expect(settled).toMatchObject({ outcome: 'again', lane: { outbox: [{ state: 'accepted', report: delivered }] } });
+      expect(await lanes.settle(lane, settlement({ put: [known] }))).toEqual({ outcome: 'released' });
+      expect((await look(store(), who.ref)).outbox).toEqual([]);
+    });
+
+    it.each(['sent', 'delivered'] as const)('that a text of unknown fate is %s wakes the lane', async (status) => {
+      const who = await holding({ ...sent({ report: undefined }), state: 'unresolved' });
+      expect(await store().lanes.report(who, report('o1', status), NOW)).toMatchObject({ wake: true });
     });
 
     it('of a text that is read counts as delivered', async () => {

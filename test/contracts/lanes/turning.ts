@@ -89,7 +89,14 @@ export function turning(store: () => LaneStore): void {
       expect(await lanes.settle(lane, settlement())).toEqual({ outcome: 'released' });
       expect(await look(store(), who.ref)).toEqual({
         ...{ ref: who.ref, fence: 2, turn: 1, mode: 'waiting', conversation: 'c1', optedOut: true, asked },
-        ...{ state: bytes('state'), number: bytes('number'), timer: NOW + 900_000, past: ['c0'], inbox: [] },
+        ...{
+          state: bytes('state'),
+          number: bytes('number'),
+          timer: NOW + 900_000,
+          past: ['c0'],
+          recent: [],
+          inbox: [],
+        },
         outbox: [effect('desk'), put[0], put[1]],
       });
       expect(await lanes.transcript(who.ref, 'c1')).toEqual([bytes('turn')]);
@@ -107,7 +114,16 @@ export function turning(store: () => LaneStore): void {
       await lanes.commit(then, turn(then, { ...empty, put: [text('o2', { tries: 3 })], drop: ['o1'] }), undefined);
       await lanes.settle(then, settlement());
       expect(await look(store(), who.ref)).toEqual({
-        ...{ ref: who.ref, fence: 2, turn: 2, mode: 'bot', conversation: undefined, optedOut: false, asked: undefined },
+        ...{
+          ref: who.ref,
+          fence: 2,
+          turn: 2,
+          mode: 'bot',
+          conversation: undefined,
+          optedOut: false,
+          asked: undefined,
+          recent: [],
+        },
         ...{ state: undefined, number: undefined, timer: undefined, past: [], inbox: [] },
         outbox: [text('o2', { tries: 3 })],
       });

@@ -32,7 +32,8 @@ for n = 1, (#KEYS - 1) / 2 do
     else
       redis.call('HSET', outbox, ARGV[1] .. ':r', ARGV[3] .. ' ' .. ARGV[2])
     end
-    if ARGV[6] == '1' or not settled or redis.call('HLEN', outbox) > own then
+    -- Whose POST is under way hears of it when it settles.
+    if ARGV[6] == '1' or item.state == 'unresolved' or redis.call('HLEN', outbox) > own then
       redis.call('HSET', lane, 'a', 1)
       redis.call('ZADD', KEYS[1], 'LT', ARGV[5], ARGV[6 + n])
       return {n, 1}

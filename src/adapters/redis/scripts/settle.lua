@@ -6,22 +6,29 @@
 --   1  fence                          2  lease from now, ms
 --   3  next attempt's id ('' none)    4  next attempt, packed
 --   5  due, ms ('' nothing further)   6  lane name
---   7  number of lane fields, then field, value …
+--   7  rank of a status from which a text has arrived
+--   8  number of lane fields, then field, value …
 --   then number of outbox items put, then id, item …
 --   then ids of outbox items dropped
 -- Returns {'moved'} · {'go'} · {'released'} · {'again', lane, inbox, outbox}.
 if redis.call('GET', KEYS[4]) ~= ARGV[1] then
   return {'moved'}
 end
-local at = 8
-for _ = 1, tonumber(ARGV[7]) do
+local at = 9
+for _ = 1, tonumber(ARGV[8]) do
   redis.call('HSET', KEYS[2], ARGV[at], ARGV[at + 1])
   at = at + 2
 end
 local puts = tonumber(ARGV[at])
 at = at + 1
 for _ = 1, puts do
-  redis.call('HSET', KEYS[5], ARGV[at], ARGV[at + 1])
+  -- A callback may tell that a text has arrived before its POST is answered: nothing is left to be done about it.
+  local report = string.find(ARGV[at + 1], '"state":"accepted"', 1, true) and redis.call('HGET', KEYS[5], ARGV[at] .. ':r')
+  if report and tonumber(string.match(report, '^(%d+) ')) >= tonumber(ARGV[7]) then
+    redis.call('HDEL', KEYS[5], ARGV[at], ARGV[at] .. ':r')
+  else
+    redis.call('HSET', KEYS[5], ARGV[at], ARGV[at + 1])
+  end
   at = at + 2
 end
 for n = at, #ARGV do

@@ -12,7 +12,7 @@ redis.call('HDEL', KEYS[1], 'b')
 for n = 3, #KEYS do
   redis.call('DEL', KEYS[n])
   if ARGV[n - 1] == current then
-    redis.call('HDEL', KEYS[1], 's', 'n', 'c', 'm', 'q', 'd', 'w', 'wf')
+    redis.call('HDEL', KEYS[1], 's', 'n', 'c', 'm', 'q', 'r', 'd', 'w', 'wf')
   end
 end
 return 1
