@@ -5,7 +5,7 @@ import { schemaFindings } from './schema-findings.ts';
 import type { SetFiles } from './set-files.ts';
 import { readSource, type Source } from './source.ts';
 
-export const CALENDAR_FILE = 'flows/calendar/days.yaml';
+const CALENDAR_FILE = 'flows/calendar/days.yaml';
 
 const calendarSchema = z.strictObject({
   days: z.array(

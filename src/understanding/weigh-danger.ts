@@ -42,7 +42,7 @@ export function weighDanger(
 }
 
 /** The scans of a text, or of its overlapping passages when it is long. */
-export function passagesOf(tokens: readonly Token[], scans: readonly Scan[], lists: Lists): (readonly Scan[])[] {
+function passagesOf(tokens: readonly Token[], scans: readonly Scan[], lists: Lists): (readonly Scan[])[] {
   if (tokens.length <= PASSAGE) return [scans];
   const passages: Scan[][] = [];
   for (let from = 0; from + STEP < tokens.length; from += STEP) {
