@@ -15,8 +15,8 @@ options: --folds   also learn five times from four fifths of the lines, and show
 
 const ROOT = path.join(import.meta.dirname, '..');
 const MODEL = path.join(ROOT, 'src/understanding/model/danger.json');
-const COPIES = 3;
-const THRESHOLDS: DangerWeights['thresholds'] = { imminent: 0.47, danger: 0.5, unsure: 0.35 };
+const COPIES = 5;
+const THRESHOLDS: DangerWeights['thresholds'] = { imminent: 0.25, danger: 0.22, unsure: 0.15 };
 
 function main(): void {
   const { values } = parseArgs({ options: { folds: { type: 'boolean' }, help: { type: 'boolean' } } });

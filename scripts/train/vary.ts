@@ -25,7 +25,7 @@ export function vary(examples: readonly Example[], lists: Lists, copies: number)
       const company = crowds.get(`${language} around`) ?? [];
       const { text, label } = keepCompany(example, company, mate, random);
       varied.push({ ...example, label, text: retype(text, shorthand.get(language), random) });
-      if (example.label === 'none') varied.push({ ...example, text: fragmentOf(example.text, random) });
+      if (example.label === 'none' && copy === 0) varied.push({ ...example, text: fragmentOf(example.text, random) });
     }
   }
   return varied;
