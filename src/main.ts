@@ -43,6 +43,8 @@ export interface StartOptions extends LineOptions {
   clock?: Clock;
   writeLog?: (line: string) => void;
   appendfsync?: 'always' | 'everysec';
+  /** The flows on disk are known to be sound, so that they are not checked again at every start. */
+  checked?: boolean;
 }
 
 /** Twilio gives up on a webhook after this (docs/usage/webhooks/webhooks-connection-overrides). */
@@ -73,7 +75,7 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     await refuseUnsafe(config, stores);
     await matchKeyring(keyring, stores.lineState);
     await stores.lineState.firstStart(clock.now());
-    const library = await openLibrary(stores, log, config.mode);
+    const library = await openLibrary(stores, log, config.mode, options.checked);
     const url = await listen(server, config);
     open.push(() => close(server));
 
@@ -178,7 +180,7 @@ async function readiness(config: Config, stores: Stores): Promise<{ ok: boolean;
   }
 }
 
-async function openLibrary(stores: Stores, log: Log, mode: Config['mode']): Promise<SetLibrary> {
+async function openLibrary(stores: Stores, log: Log, mode: Config['mode'], checked = false): Promise<SetLibrary> {
   const { files, origins } = await readSetFiles(ROOT);
   const opened = await openSetLibrary({
     files,
@@ -186,6 +188,7 @@ async function openLibrary(stores: Stores, log: Log, mode: Config['mode']): Prom
     log,
     createWords: wordsOf,
     offer: mode === 'live' ? 'reviewed' : 'all',
+    checked,
   });
   if (opened.ok) return opened.library;
   const faults = opened.findings.map(

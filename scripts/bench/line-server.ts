@@ -21,7 +21,7 @@ export async function openLineServer(ground: Ground, apiBase: string, acceptOnly
       lineNumbers: [lineNumber],
       twilio: { accountSid, authToken, apiBase },
     },
-    { writeLog: tellAlarms, acceptOnly },
+    { writeLog: tellAlarms, acceptOnly, checked: true },
   );
   return { url: `${url}/twilio/sms` };
 }

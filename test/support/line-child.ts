@@ -32,7 +32,13 @@ if (!read.ok) throw new Error(read.problems.map(({ variable, problem }) => `${va
 const { leaseMs, postTimeoutMs, killAt } = options;
 const running = await startLine(
   { ...read.config, port: 0 },
-  { leaseMs, postTimeoutMs, kill: killAt && killPoints(killAt), clock: { now: () => Date.now() + ahead } },
+  {
+    checked: true,
+    leaseMs,
+    postTimeoutMs,
+    kill: killAt && killPoints(killAt),
+    clock: { now: () => Date.now() + ahead },
+  },
 ).catch((error: Error) => {
   tell({ refused: error.message });
   process.exit(1);

@@ -94,7 +94,7 @@ export async function startLineHere(options: LineHereOptions = {}): Promise<Line
     const read = readConfig(env);
     if (!read.ok) throw new Error(read.problems.map(({ variable, problem }) => `${variable} ${problem}`).join('; '));
     const writeLog = (line: string) => void log.push(line);
-    const more = { cipher, leaseMs, postTimeoutMs, acceptOnly };
+    const more = { checked: true, cipher, leaseMs, postTimeoutMs, acceptOnly };
     running = await startLine({ ...read.config, port: 0 }, { clock: { now }, writeLog, ...more });
     await running.working;
   }
