@@ -26,6 +26,7 @@ export class PhraseMatcher<Label> {
   readonly #classes = new Map<string, number>();
   readonly #byWord = new Map<string, number[]>();
   readonly #byPrefix = new Map<string, number[]>();
+  readonly #prefixLengths = new Set<number>();
   readonly #starts = new Map<number, State<Label>[]>();
   readonly #gapStops: ReadonlySet<string>;
 
@@ -82,11 +83,9 @@ export class PhraseMatcher<Label> {
 
   #classesOf(word: string): number[] {
     const classes = [...(this.#byWord.get(word) ?? [])];
-    if (this.#byPrefix.size > 0) {
-      for (let length = 1; length <= Math.min(word.length, 24); length++) {
-        const found = this.#byPrefix.get(word.slice(0, length));
-        if (found) classes.push(...found);
-      }
+    for (const length of this.#prefixLengths) {
+      const found = length <= word.length ? this.#byPrefix.get(word.slice(0, length)) : undefined;
+      if (found) classes.push(...found);
     }
     return classes;
   }
@@ -128,6 +127,7 @@ export class PhraseMatcher<Label> {
     this.#classes.set(key, wordClass);
     for (const entry of key.split(' ')) {
       const [index, word] = entry.endsWith('*') ? [this.#byPrefix, entry.slice(0, -1)] : [this.#byWord, entry];
+      if (index === this.#byPrefix) this.#prefixLengths.add(word.length);
       const classes = index.get(word);
       if (classes) classes.push(wordClass);
       else index.set(word, [wordClass]);
