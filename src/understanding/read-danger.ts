@@ -57,18 +57,19 @@ export function readDanger(scans: readonly Scan[]): Danger {
   const level = top === 'imminent' || top === 'crisis' ? top : 'none';
   // A laugh beside a gun may be nerves: such a frame takes the certainty, not the danger.
   const laughedOff = frames.length > 0 && frames.every(({ leaves }) => leaves === 'doubt');
+  const laughedAt = level === 'none' && laughedOff ? scans.flatMap(graveFindings) : [];
   const telling = findings.filter((finding) => finding.level !== 'sign');
   return {
     level,
-    words: [...new Set(telling.map(({ words }) => words))],
+    words: [...new Set([...telling, ...laughedAt].map(({ words }) => words))],
     minor: level !== 'none' && findings.some(({ minor }) => minor),
     selfHarm: telling.some(({ selfHarm }) => selfHarm),
-    unsure: level === 'none' && (top === 'doubt' || (laughedOff && scans.some(grave))),
+    unsure: level === 'none' && (top === 'doubt' || laughedAt.length > 0),
   };
 }
 
-function grave(scan: Scan): boolean {
-  return findingsOf(scan, UNCALMED, true).some(({ level }) => GRAVITY[level] >= GRAVITY.crisis);
+function graveFindings(scan: Scan): Finding[] {
+  return findingsOf(scan, UNCALMED, true).filter(({ level }) => GRAVITY[level] >= GRAVITY.crisis);
 }
 
 function findingsOf(scan: Scan, calm: Calm, withHints = false): Finding[] {
