@@ -4,7 +4,7 @@ import { configVariables } from '../src/config.ts';
 import { ERRORS } from '../src/hotline/errors.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
-const DOCS = ['README.md', 'CONTRIBUTING.md', 'docs/runbook.md'];
+const DOCS = ['README.md', 'CONTRIBUTING.md', 'docs/runbook.md', 'docs/understanding.md'];
 
 describe('the documents', () => {
   it('list every error code, and no other', () => {
