@@ -258,8 +258,13 @@ async function main(): Promise<void> {
   try {
     const running = await startLine(read.config);
     process.stdout.write(greeting(read.config, running));
+    // npm passes on a signal that the terminal has sent already: the second one must not cut the draining short.
+    let told = false;
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => void running.stop().then(() => process.exit(0)));
+      process.on(signal, () => {
+        if (!told) void running.stop().then(() => process.exit(0));
+        told = true;
+      });
     }
   } catch (error) {
     process.stderr.write(`The line did not start. ${sayWhy(error)}\n`);

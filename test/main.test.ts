@@ -126,6 +126,16 @@ describe('a start that cannot be', () => {
     expect(await first.ended).toBe(0);
   });
 
+  it('drains to its end when it is told twice to stop, as Ctrl-C under npm does', async () => {
+    const line = start({});
+    await until('the line runs', () => line.said.out.includes('/phone'), { seen: () => line.said });
+    line.child.kill('SIGTERM');
+    await until('it drains', () => line.said.out.includes('line-draining'), { seen: () => line.said });
+    line.child.kill('SIGTERM');
+    expect(await line.ended).toBe(0);
+    expect(line.said.out).toContain('line-stopped');
+  });
+
   it('refuses in live mode to keep the keys on the server of the data, under whatever name', async () => {
     const elsewhere = redis.url.replace('127.0.0.1', 'localhost');
     await refuses({ ...(await live()), KEYSTORE_URL: elsewhere }, /KEYSTORE_URL must be another server than REDIS_URL/);
