@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { readSetFiles } from '../src/adapters/files/read-set-files.ts';
-import type { Hold } from '../src/hotline/desk.ts';
+import type { Hold } from '../src/hotline/desk/desk.ts';
 import { type Happened, type MemoryLine, openMemoryLine } from '../src/memory-line.ts';
 
 const USAGE = `A phone in the terminal. One line is one text; lines with / are commands:

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { PRIORITIES, type Priority } from './priority.ts';
+
+export { PRIORITIES, type Priority };
 
 /** One of the line's own questions, standing above the step's until it is answered. */
 export const ASIDES = ['danger', 'help', 'scope', 'delete', 'safe', 'media'] as const;
-export const PRIORITIES = ['red', 'crisis', 'urgent', 'rest'] as const;
 
 export type Aside = (typeof ASIDES)[number];
-export type Priority = (typeof PRIORITIES)[number];
 
 const ms = z.int().min(0);
 const code = z.string().min(1).max(80);

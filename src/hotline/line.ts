@@ -2,7 +2,7 @@ import { type Accept, createAccept } from './accept.ts';
 import { createApplyEffect } from './apply-effect.ts';
 import type { Cipher } from './cipher.ts';
 import { createDeliver } from './deliver.ts';
-import { createDesk, type Desk } from './desk.ts';
+import { createDesk, type Desk } from './desk/desk.ts';
 import type { Keyring } from './keyring.ts';
 import { createLookUpReceipts } from './look-up-receipts.ts';
 import type {

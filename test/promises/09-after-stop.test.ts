@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Hold } from '../../src/hotline/desk.ts';
+import type { Hold } from '../../src/hotline/desk/desk.ts';
 import { type LineHere, startLineHere } from '../support/line-here.ts';
 
 const PHONE = '+15555550109';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, DeskIndex, LaneRef, Lanes } from './ports.ts';
-import type { Vault } from './vault.ts';
-import { sealWaiting, type Waiting } from './waiting.ts';
+import type { Clock, DeskIndex, LaneRef, Lanes } from '../ports.ts';
+import type { Vault } from '../vault.ts';
+import { sealWaiting, type Waiting } from '../waiting.ts';
 
 /** An advocate's hold on one person: the fence tells a stale owner from the present one. */
 export interface Hold {

@@ -1,0 +1,9 @@
+/**
+ * What the console and the server say to each other: the only file of the server that the browser app knows. Nothing that it
+ * loads runs, but for a few lists, so that the app carries no schema library.
+ */
+export * from '../hotline/accounts/account.ts';
+export type * from '../hotline/desk/desk-event.ts';
+export * from '../hotline/desk/desk-view.ts';
+export type * from './console-bodies/desk.ts';
+export type * from './console-bodies/session.ts';
