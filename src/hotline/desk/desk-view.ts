@@ -1,4 +1,5 @@
 import { PRIORITIES, type Priority } from '../../conversation/priority.ts';
+import type { Shift } from '../accounts/account.ts';
 
 export { PRIORITIES, type Priority };
 
@@ -130,6 +131,21 @@ export interface TalkView {
   /** This account's unsent words. */
   draft: string;
   legalHold: boolean;
+}
+
+/** GET /api/colleagues: somebody to whom a conversation may be handed. */
+export interface Colleague extends StaffName {
+  shift: Shift;
+  talks: number;
+  loadCap: number;
+  languages: string[];
+  skills: string[];
+}
+
+/** GET /api/steps: a step at which the bot may go on, worded in the account's language. */
+export interface BotStep {
+  step: string;
+  label: string;
 }
 
 /** The six kinds of contact, and what came of one. */
