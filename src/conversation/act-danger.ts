@@ -1,7 +1,7 @@
 import type { Act } from './act.ts';
 import { alerted, dangerPriority, raised } from './card-note.ts';
 import type { Effect, Say } from './effect.ts';
-import type { DangerEvent } from './event.ts';
+import type { DangerEvent, LineEvent } from './event.ts';
 import { askLine, sayLine } from './say.ts';
 import type { ConversationContext } from './state.ts';
 
@@ -17,6 +17,7 @@ export const actDanger: Record<
   | 'overtake'
   | 'say-suicide'
   | 'say-minor'
+  | 'say-witnessed'
   | 'say-not-911'
   | 'ask-danger'
   | 'alert-danger',
@@ -28,12 +29,20 @@ export const actDanger: Record<
 
   'say-suicide': () => ({ effects: [OVERTAKE, sayLine('suicide', 'safety')] }),
 
-  'say-minor': (_, event) => ({
+  'say-minor': (context, event) => ({
     effects: [
       OVERTAKE,
-      ...(event.type === 'DANGER' && event.level === 'imminent' ? [sayLine('not-911', 'safety')] : []),
+      ...(isNewImminent(context, event) ? [sayLine('not-911', 'safety')] : []),
       sayLine('minor', 'safety'),
       sayLine('person-coming'),
+    ],
+  }),
+
+  'say-witnessed': (context, event) => ({
+    effects: [
+      ...(isNewImminent(context, event) ? [sayLine('not-911', 'safety')] : []),
+      ...(event.type === 'DANGER' && event.minor && !context.minor ? [sayLine('minor', 'safety')] : []),
+      ...(context.danger === undefined ? [sayLine('person-coming')] : []),
     ],
   }),
 
@@ -67,14 +76,22 @@ export const actDanger: Record<
   }),
 };
 
+function isNewImminent({ danger }: ConversationContext, event: LineEvent): boolean {
+  return event.type === 'DANGER' && event.level === 'imminent' && danger !== 'imminent';
+}
+
 export function raisedBy(context: ConversationContext, event: DangerEvent): Partial<ConversationContext> {
-  const level = event.selfHarm ? 'imminent' : event.level;
+  const level = event.selfHarm ? 'imminent' : event.minor && event.level === 'none' ? 'crisis' : event.level;
   const danger = GRAVITY[level] > GRAVITY[context.danger ?? 'none'] ? (level as 'crisis' | 'imminent') : context.danger;
   const minor = event.minor ? true : context.minor;
   const now = { ...context, ...(danger && { danger }), ...(minor && { minor }) };
   return {
     danger,
     minor,
+    // A record made of what a witness tells says so too, and nobody is asked what they have told already.
+    ...((event.witness || event.report) && {
+      answers: { ...context.answers, told: 'danger', ...(event.minor && { minor: 'yes' }) },
+    }),
     selfHarm: event.selfHarm || context.selfHarm ? true : undefined,
     aside: undefined,
     card: raised(context, event.at, dangerPriority(now), [

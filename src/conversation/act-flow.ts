@@ -2,9 +2,6 @@ import type { Act } from './act.ts';
 import { raised } from './card-note.ts';
 import type { Priority } from './state.ts';
 
-/** The reason in a flow's hand-off that means: someone may be reading over their shoulder. */
-const UNSAFE = 'not-safe-to-text';
-
 /** The actions that a compiled flow names. Their parameters were checked when the flow was read. */
 export const actFlow: Record<'say' | 'keep' | 'reprompt' | 'hand-off' | 'record' | 'end', Act> = {
   say: (context, _, params) => {
@@ -42,14 +39,13 @@ export const actFlow: Record<'say' | 'keep' | 'reprompt' | 'hand-off' | 'record'
 
   'hand-off': (context, event, params) => {
     const priority = params.priority as Priority;
-    const reason = String(params.reason);
     const danger = priority === 'red' ? 'imminent' : (context.danger ?? (priority === 'crisis' ? 'crisis' : undefined));
     return {
       context: {
         danger,
         misses: undefined,
-        card: raised(context, event.at, priority, [reason]),
-        ...(reason === UNSAFE && { held: 'hold' as const }),
+        card: raised(context, event.at, priority, [String(params.reason)]),
+        ...(params.hush === true && { held: 'hold' as const }),
       },
     };
   },

@@ -7,8 +7,8 @@ const LONGEST_SAID = 1600;
 export const actTopic: Record<'want' | 'answer-aside' | 'take-receipt' | 'say-receipt', Act> = {
   /** Remembered until the flow that it leads to begins; the branch `wanted` goes by it. */
   want: ({ answers }, told) => {
-    const event = told.type === 'WANT' ? told.wanted : told;
-    if (event.type !== 'TOPIC' && event.type !== 'QUESTION') return {};
+    const event = told.type === 'WANT' ? told.wanted : told.type === 'DANGER' ? told.report : told;
+    if (event?.type !== 'TOPIC' && event?.type !== 'QUESTION') return {};
     const { danger, about } = answers ?? {};
     return {
       context: {

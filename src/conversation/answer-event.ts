@@ -26,7 +26,9 @@ export function answerEvent(text: string, scene: Scene): TextEvent | AsideEvent 
     case 'delete':
       return { type: agreed ? 'ERASE' : 'RESUME', at };
     case 'safe':
-      return { type: agreed ? 'RESUME' : 'NOT_SAFE', at };
+      if (!agreed) return { type: 'NOT_SAFE', at };
+      // The step asks the same: it has its answer.
+      return question?.keep === 'safe' ? { type: 'ANSWER', at, ...answer } : { type: 'RESUME', at };
     case 'media':
       return agreed ? { type: 'RESUME', at } : inDanger(at, 'not-safe');
   }

@@ -14,6 +14,10 @@ export interface DangerEvent extends At {
   reasons: string[];
   minor: boolean;
   selfHarm: boolean;
+  /** The text is also the answer of a witness to the open question that stands: the flow goes on. */
+  witness?: true;
+  /** The text also asks to report it. */
+  report?: WantedEvent;
 }
 
 /** What a text can mean. Flow steps handle ANSWER; every other belongs to the root, in every state. */

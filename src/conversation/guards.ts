@@ -15,6 +15,8 @@ export const guards = {
   'in-danger': ({ danger }) => danger === 'imminent',
   held: ({ held }) => held !== undefined,
   silent: ({ card }) => card?.silentSince !== undefined,
+  witnessed: (_, event) => event.type === 'DANGER' && event.witness === true,
+  reported: (_, event) => event.type === 'DANGER' && event.report !== undefined,
   'self-harm': (_, event) => event.type === 'DANGER' && event.selfHarm,
   'new-minor': ({ minor }, event) => event.type === 'DANGER' && event.minor && !minor,
   unsure: (_, event) => event.type === 'DANGER' && event.level === 'unsure',

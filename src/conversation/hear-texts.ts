@@ -10,6 +10,7 @@ import { switchLanguage } from './switch-language.ts';
 import type { Talk } from './talk.ts';
 import type { TextItem } from './turn.ts';
 import { wantedFirst } from './wanted-first.ts';
+import { witnessed } from './witnessed.ts';
 
 /**
  * Several texts at once: each is scanned in order for what the root deals with; the rest is joined as the answer to the last
@@ -38,7 +39,9 @@ export function hearTexts(given: Omit<Burst, 'justEnded'>, texts: readonly TextI
     if (talk.root() === 'quiet' && !wake(burst, item, reading)) continue;
     switchLanguage(burst, item, reading);
     if (item.media.length > 0 && !reading.empty) talk.send({ type: 'FILE', at: now });
-    const event = interpret({ ...item, media: item.media.length > 0, reading }, sceneOf(burst));
+    const scene = sceneOf(burst);
+    const meant = interpret({ ...item, media: item.media.length > 0, reading }, scene);
+    const event = meant?.type === 'DANGER' ? witnessed(meant, item.text, reading, scene) : meant;
     // A first text that says "cant talk" interrupts nothing: it is why they text and do not call.
     const opensWithHold = event?.type === 'HOLD' && unknown && talk.fresh();
     if (!event || opensWithHold || (held && !mayInterrupt(event)) || wantedFirst(burst, event)) {
@@ -48,7 +51,8 @@ export function hearTexts(given: Omit<Burst, 'justEnded'>, texts: readonly TextI
     // Within one burst only what cannot wait speaks after "he is back".
     if (talk.context().held) heard(burst, [item]);
     talk.send(event);
-    acted = true;
+    if (event.type === 'DANGER' && event.witness) rest.push(item);
+    else acted = true;
   }
   if (!acted && rest.length > 0) hearRest(burst, rest, held);
   sayLostFirst(talk);

@@ -18,7 +18,7 @@ export interface HeardText {
 }
 
 /** How the model's reasons begin. */
-const WEIGHED = 'weighed:';
+export const WEIGHED = 'weighed:';
 const SHORT_ANSWER = 5;
 /** How sure a topic must be to stand against a doubt about danger. */
 const SURE_TOPIC = 0.75;

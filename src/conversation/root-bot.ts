@@ -1,4 +1,7 @@
-import { NOTHING, type RootSteps, type RootTable } from './root-table.ts';
+import { type ActName, NOTHING, type RootSteps, type RootTable } from './root-table.ts';
+
+/** A child is a matter for a person at once; what is told of it is written down all the same. */
+const REPORTED: ActName[] = ['say-minor', 'want', 'raise-danger'];
 
 /** The bot leads the talk: what every text but an answer does, whichever step it meets. */
 export function rootBot({ start, menu, crisis, support, topics, receipt, questions }: RootSteps): RootTable {
@@ -7,6 +10,8 @@ export function rootBot({ start, menu, crisis, support, topics, receipt, questio
     START: [{ actions: ['ask-again'] }],
     HELP: [{ actions: ['help'] }],
     DANGER: [
+      { guard: 'witnessed', actions: ['say-witnessed', 'raise-danger'] },
+      ...(topics ? [{ guard: 'reported' as const, target: topics, reenter: true as const, actions: REPORTED }] : []),
       { guard: 'self-harm', target: '#waiting', actions: ['say-suicide', 'raise-danger'] },
       { guard: 'new-minor', target: '#waiting', actions: ['say-minor', 'raise-danger'] },
       { guard: 'unsure', actions: ['ask-danger'] },

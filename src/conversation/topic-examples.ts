@@ -12,7 +12,7 @@ export function topicExamples(
   words: readonly WordList[],
   lists: readonly TopicList[],
 ): TopicExamples[] {
-  return lists.map(({ language, topics, none }) => {
+  return lists.map(({ language, alike, topics, none }) => {
     const answers = locales[language]?.faq?.texts ?? {};
     const listed = Object.entries(locales[language]?.['faq-questions']?.texts ?? {});
     return {
@@ -22,7 +22,7 @@ export function topicExamples(
       ),
       topics,
       none,
-      spelling: { spellings: words.find((one) => one.language === language)?.spellings ?? {} },
+      hints: { alike, spellings: words.find((one) => one.language === language)?.spellings ?? {} },
     };
   });
 }

@@ -100,7 +100,7 @@ describe('when it may not be safe', () => {
     expect(phone.card?.reasons).toContain('unsafe');
     expect(phone.wait(14 * MINUTE)).toEqual([]);
     expect(phone.text('ok im back')).toEqual(['line.empty']);
-    expect(phone.text('1')).toEqual(['crisis.safe']);
+    expect(phone.text('1')).toEqual(['crisis.limits', 'crisis.minor']); // asked once, not twice
   });
 
   it('answers at once what cannot wait', () => {

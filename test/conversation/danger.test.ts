@@ -103,3 +103,46 @@ describe('a person', () => {
     expect([phone.value, phone.out]).toEqual(['waiting', ['line.person-coming']]);
   });
 });
+
+describe('danger that a witness tells of', () => {
+  const witness = () => new Phone().texts('hi', '2', '2', '2');
+
+  it('calls a person at once where it is a child, and writes down the report all the same', () => {
+    const phone = witness();
+    expect(phone.text('the girl in room 12 looks maybe 15')).toEqual(['line.minor', 'line.person-coming', 'tip.where']);
+    expect([phone.card?.priority, phone.context.danger]).toEqual(['crisis', 'crisis']);
+    // Nobody is asked for an age that they have told.
+    expect(phone.texts('Reno', '3').value).toBe('bot.tip.consent');
+    expect(phone.text('2')).toEqual(['tip.receipt', 'tip.person']);
+    expect(phone.effects[0]).toMatchObject({
+      type: 'record',
+      consent: 'share-tip',
+      urgency: 'crisis',
+      answers: { what: 'the girl in room 12 looks maybe 15', minor: 'yes', told: 'danger' },
+    });
+    expect(phone.value).toBe('waiting');
+  });
+
+  it('leads whoever begins with a child into the report, with a person called', () => {
+    const phone = new Phone();
+    expect(phone.text('i want to report a 15 year old girl being sold at motel 6')).toEqual([
+      'line.minor',
+      'line.person-coming',
+      'tip.safe',
+    ]);
+    expect(phone.card?.priority).toBe('crisis');
+    phone.texts('1', 'men come and go', 'Reno', '3', '1');
+    expect(phone.effects[0]).toMatchObject({ answers: { safe: 'yes', minor: 'yes' } });
+  });
+
+  it('puts what only the model takes for danger now in front, and goes on', () => {
+    const phone = witness();
+    const out = phone.text('women are locked in a massage parlor on oak st and cant leave');
+    expect(out).toEqual(['line.not-911', 'line.person-coming', 'tip.where']);
+    expect(phone.card?.priority).toBe('red');
+  });
+
+  it.each(['he has a gun', 'he beats me', 'i want to kill myself'])('"%s" leaves the report', (text) => {
+    expect(witness().texts(text).value).not.toMatch(/^bot\.tip/);
+  });
+});

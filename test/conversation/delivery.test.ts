@@ -35,7 +35,7 @@ describe('a safety reply that did not arrive', () => {
     const phone = new Phone().texts('he has a gun', "he's back");
     phone.turn(lost('expired'));
     expect(phone.text('hello')).toEqual(['line.empty']);
-    expect(phone.text('1')).toEqual(['line.lost-reply', 'crisis.start', 'crisis.safe']);
+    expect(phone.text('1')).toEqual(['line.lost-reply', 'crisis.start', 'crisis.limits', 'crisis.minor']);
   });
 
   it('is not said after STOP', () => {

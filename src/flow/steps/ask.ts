@@ -17,6 +17,10 @@ const schema = z
       answer: z.enum(['place', 'text', 'number']),
       on: z.strictObject({ given: target.optional(), unknown: target.optional() }).optional(),
       next: target.optional(),
+      witness: z.literal(true).optional().meta({
+        description:
+          'the answer tells of others: danger in it, short of danger now, calls a person, and the flow goes on',
+      }),
     }),
   ])
   .meta({ title: 'ask', description: 'Ask one question and wait for the answer.' });
@@ -61,6 +65,7 @@ export const ask: StepKind<Ask> = {
           answer: step.answer,
           ...(step.keep && { keep: step.keep }),
           ...(step.keep === 'consent' && { guarded: 'consent' as const }),
+          ...('witness' in step && step.witness && { witness: true as const }),
         },
       },
       entry: [{ type: 'say', params: { key: step.ask, question: true } }],

@@ -16,6 +16,8 @@ export interface Question {
   keep?: string;
   options?: { id: string; words: string }[];
   guarded?: 'consent';
+  /** The answer tells of others: danger in it, short of danger now, calls a person at once, and the flow goes on. */
+  witness?: true;
 }
 
 /** A guard or an action by name, with its parameters; the conversation's machine implements each. */
