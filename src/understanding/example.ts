@@ -11,11 +11,6 @@ export function parseExample(pattern: string): Example {
   });
 }
 
-/** One wording of an example. `pick` is asked for a number from 0 to below its argument, once a part. */
-export function wordingOf(example: Example, pick: (below: number) => number): string {
-  return example.flatMap((choices) => choices[pick(choices.length)] || []).join(' ');
-}
-
 /** Numbers that look random and are the same in every run: the line must understand today what it understood yesterday. */
 export function seededPick(seed: number): (below: number) => number {
   let state = seed >>> 0;

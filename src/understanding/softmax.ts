@@ -1,8 +1,4 @@
-/** A text as numbered features and how much each weighs. */
-export interface Features {
-  ids: readonly number[];
-  values: readonly number[];
-}
+import type { Features } from './topic-features.ts';
 
 /** A linear model over many classes: for each feature one weight a class. */
 export interface Softmax {
@@ -42,21 +38,24 @@ export function trainSoftmax(classes: number, features: number, rounds: Iterable
     return toShares(scores);
   };
 
-  for (const {
-    features: { ids, values },
-    label,
-  } of rounds) {
-    const shares = predict({ ids, values });
+  const moved = new Int32Array(classes);
+  for (const { features, label } of rounds) {
+    const { ids, values } = features;
+    const shares = predict(features);
     shares[label] = (shares[label] as number) - 1;
-    for (let one = 0; one < classes; one++) bias[one] = (bias[one] as number) - 0.02 * (shares[one] as number);
+    let most = 0;
+    for (let one = 0; one < classes; one++) {
+      const share = shares[one] as number;
+      bias[one] = (bias[one] as number) - 0.02 * share;
+      if (share >= SMALL || share <= -SMALL) moved[most++] = one;
+    }
     for (let at = 0; at < ids.length; at++) {
       const from = (ids[at] as number) * classes;
       const value = values[at] as number;
-      for (let one = 0; one < classes; one++) {
-        const share = shares[one] as number;
-        if (share < SMALL && share > -SMALL) continue;
+      for (let nth = 0; nth < most; nth++) {
+        const one = moved[nth] as number;
         const to = from + one;
-        const slope = value * share + DECAY * (weights[to] as number);
+        const slope = value * (shares[one] as number) + DECAY * (weights[to] as number);
         const step = (steps[to] as number) + slope * slope;
         steps[to] = step;
         weights[to] = (weights[to] as number) - (RATE * slope) / (Math.sqrt(step) + 1e-3);

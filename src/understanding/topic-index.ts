@@ -1,6 +1,6 @@
-import { type Example, parseExample, seededPick, wordingOf } from './example.ts';
-import { type Features, type Softmax, type TrainingRound, trainSoftmax } from './softmax.ts';
-import { type SpellingHints, topicFeatures, topicWords } from './topic-features.ts';
+import { parseExample, seededPick } from './example.ts';
+import { type TrainingRound, trainSoftmax } from './softmax.ts';
+import { TopicFeatures, topicWords, type WordHints } from './topic-features.ts';
 
 /** Operators' examples of one language: of each question that has an approved answer, each topic, and of what is neither. */
 export interface TopicExamples {
@@ -9,7 +9,7 @@ export interface TopicExamples {
   questions: Readonly<Record<string, readonly string[]>>;
   topics: Readonly<Record<string, readonly string[]>>;
   none: readonly string[];
-  spelling: SpellingHints;
+  hints: WordHints;
 }
 
 /** What a text may be about. */
@@ -52,12 +52,14 @@ export function buildTopicIndex(languages: readonly TopicExamples[]): TopicIndex
   };
 }
 
+/** An example's parts in order, each one of its choices, each choice its words. */
 interface Sample {
   label: number;
-  example: Example;
+  parts: string[][][];
 }
 
 function train(examples: TopicExamples): (text: string) => Likely[] {
+  const { alike, spellings } = examples.hints;
   const subjects: Subject[] = [
     { kind: 'none', id: 'none' },
     ...Object.keys(examples.questions).map((id): Subject => ({ kind: 'question', id })),
@@ -66,62 +68,51 @@ function train(examples: TopicExamples): (text: string) => Likely[] {
   const listed = ({ kind, id }: Subject): readonly string[] =>
     kind === 'none' ? examples.none : ((kind === 'question' ? examples.questions[id] : examples.topics[id]) ?? []);
   const samples = subjects.flatMap((subject, label) =>
-    listed(subject).map((pattern): Sample => ({ label, example: parseExample(pattern) })),
+    listed(subject).map((pattern) => sampleOf(pattern, label, spellings)),
   );
-  const isKnown = knownWords(samples, examples.spelling);
-  const ids = new Map<string, number>();
-  const featuresOf = (text: string, grow: boolean): Features => {
-    const found: { id: number; value: number }[] = [];
-    let norm = 0;
-    for (const [name, value] of topicFeatures(topicWords(text, examples.spelling), isKnown)) {
-      let id = ids.get(name);
-      if (id === undefined && grow) {
-        id = ids.size;
-        ids.set(name, id);
-      }
-      norm += value * value;
-      if (id !== undefined) found.push({ id, value });
-    }
-    const scale = 1 / Math.sqrt(norm);
-    return { ids: found.map(({ id }) => id), values: found.map(({ value }) => value * scale) };
-  };
-  const rounds = [...roundsOf(samples, (text) => featuresOf(text, true))];
-  const model: Softmax = trainSoftmax(subjects.length, ids.size, rounds);
+  const features = new TopicFeatures(alike, knownWords(samples));
+  const rounds = roundsOf(samples, features);
+  const model = trainSoftmax(subjects.length, features.count, rounds);
   return (text) => {
-    const shares = model.predict(featuresOf(text, false));
+    const shares = model.predict(features.of(topicWords(text, spellings), false));
     return subjects.map((subject, at) => ({ ...subject, share: shares[at] ?? 0 })).sort((a, b) => b.share - a.share);
   };
 }
 
+function sampleOf(pattern: string, label: number, spellings: WordHints['spellings']): Sample {
+  const parts = parseExample(pattern).map((choices) => choices.map((choice) => topicWords(choice, spellings)));
+  return { label, parts };
+}
+
 /** Every example in several wordings, well mixed: descent forgets what it saw long ago. */
-function* roundsOf(samples: readonly Sample[], featuresOf: (text: string) => Features): Generator<TrainingRound> {
+function roundsOf(samples: readonly Sample[], features: TopicFeatures): TrainingRound[] {
   const pick = seededPick(7);
-  const rounds = samples.flatMap(({ label, example }) =>
-    Array.from({ length: WORDINGS }, () => ({
-      label,
-      features: featuresOf(label === 0 ? wordingOf(example, pick) : worn(wordingOf(example, pick), pick)),
-    })),
+  const wordings = samples.flatMap(({ label, parts }) =>
+    Array.from({ length: WORDINGS }, (): TrainingRound => {
+      const words = parts.flatMap((choices) => choices[pick(choices.length)] ?? []);
+      return { label, features: features.of(label === 0 ? words : worn(words, pick), true) };
+    }),
   );
-  for (let round = 0; round < ROUNDS; round++) {
-    for (let at = rounds.length - 1; at > 0; at--) {
-      const other = pick(at + 1);
-      [rounds[at], rounds[other]] = [rounds[other] as TrainingRound, rounds[at] as TrainingRound];
-    }
-    yield* rounds;
+  return Array.from({ length: ROUNDS }, () => mixed(wordings, pick)).flat();
+}
+
+function mixed(rounds: TrainingRound[], pick: (below: number) => number): TrainingRound[] {
+  for (let at = rounds.length - 1; at > 0; at--) {
+    const other = pick(at + 1);
+    [rounds[at], rounds[other]] = [rounds[other] as TrainingRound, rounds[at] as TrainingRound];
   }
+  return [...rounds];
 }
 
 /** Every third wording loses a word: nobody writes all of them. What is asked for by none stays whole, or it would look like the rest. */
-function worn(wording: string, pick: (below: number) => number): string {
-  const words = wording.split(' ');
-  return words.length > 3 && pick(3) === 0 ? words.toSpliced(pick(words.length), 1).join(' ') : wording;
+function worn(words: string[], pick: (below: number) => number): string[] {
+  return words.length > 3 && pick(3) === 0 ? words.toSpliced(pick(words.length), 1) : words;
 }
 
-function knownWords(samples: readonly Sample[], spelling: SpellingHints): (word: string) => boolean {
+function knownWords(samples: readonly Sample[]): (word: string) => boolean {
   const counts = new Map<string, number>();
-  for (const { example } of samples) {
-    const words = new Set(example.flatMap((choices) => choices.flatMap((choice) => topicWords(choice, spelling))));
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { parts } of samples) {
+    for (const word of new Set(parts.flat(2))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return (word) => (counts.get(word) ?? 0) >= KNOWN;
 }

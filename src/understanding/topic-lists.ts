@@ -6,6 +6,8 @@ const examples = z.array(z.union([z.string().min(1), z.number(), z.boolean()]).t
 /** flows/topics/<language>.yaml: how people ask for what the line offers, and what only looks like it. */
 export const TopicListSchema = z.strictObject({
   language: z.string().regex(/^[a-z]{2}$/u, 'a language is two letters, such as es'),
+  /** Words that mean the same when people ask, by the name of what they mean. */
+  alike: z.record(id, examples).default({}),
   topics: z.record(id, examples),
   none: examples,
 });
