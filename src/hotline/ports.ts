@@ -6,6 +6,8 @@
 import type { InboxItem, Lane, LaneNames, LaneRef, OutgoingText, Settled, Settlement, Turn, Written } from './lane.ts';
 import type { MessageStatus } from './message-status.ts';
 
+export type * from './accounts/account-ports.ts';
+export type * from './audit/audit-ports.ts';
 export * from './lane.ts';
 export * from './message-status.ts';
 

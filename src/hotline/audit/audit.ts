@@ -1,0 +1,107 @@
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import type { AuditHead, AuditLine, AuditStore, Clock } from '../ports.ts';
+import type { AuditAnchor } from './audit-ports.ts';
+
+/** What somebody saw or did, in codes and ids: no word, number or name. */
+export interface Act {
+  /** An account's id; `-` for whoever is not signed in. */
+  actor: string;
+  /** Of the route table, such as `talk.say`. */
+  act: string;
+  /** The conversation, record or account it was about. */
+  about?: string | undefined;
+  /** `done`, or the code of the refusal. */
+  outcome: string;
+}
+
+export interface AuditEntry extends Act {
+  seq: number;
+  at: number;
+}
+
+export interface Audit {
+  /** Resolves once the entry stands in the chain and its head beside the keys: only then may be answered what was asked. */
+  append(act: Act): Promise<void>;
+}
+
+/** One try costs a round trip; as many processes as that at once is not a line any more, it is a fault. */
+const MOST_TRIES = 50;
+
+/**
+ * Writes the chain: each entry is sealed by HMAC-SHA-256 over the seal before it and its own text, so that nothing can be
+ * changed, taken out, moved or cut off without the keyring. What comes while a write is under way goes with the next one.
+ */
+export function createAudit(deps: {
+  clock: Clock;
+  store: AuditStore;
+  anchor: AuditAnchor;
+  /** The keyring's audit key, base64. */
+  key: string;
+}): Audit {
+  const { clock, store, anchor } = deps;
+  const key = createSecretKey(deps.key, 'base64');
+  let head: AuditHead | undefined;
+  let known = false;
+  let waiting: { act: Act; at: number; done: () => void; failed: (error: unknown) => void }[] = [];
+  let writing = false;
+
+  async function write(acts: { act: Act; at: number }[]): Promise<void> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      if (!known) head = await store.head();
+      known = false;
+      const { lines, last } = chain(key, head, acts);
+      if (!(await store.append(head, lines, last))) continue;
+      head = last;
+      known = true;
+      return anchor.set(last);
+    }
+    throw new Error('The audit chain moved on at every try.');
+  }
+
+  async function work(): Promise<void> {
+    writing = true;
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      await write(batch).then(
+        () => batch.forEach(({ done }) => void done()),
+        (error) => batch.forEach(({ failed }) => void failed(error)),
+      );
+    }
+    writing = false;
+  }
+
+  return {
+    append: (act) =>
+      new Promise((done, failed) => {
+        waiting.push({ act, at: clock.now(), done, failed });
+        if (!writing) void work();
+      }),
+  };
+}
+
+function chain(key: KeyObject, head: AuditHead | undefined, acts: { act: Act; at: number }[]) {
+  const lines: AuditLine[] = [];
+  let last: AuditHead = head ?? { seq: 0, mac: '' };
+  for (const { act, at } of acts) {
+    const seq = last.seq + 1;
+    const { actor, about, outcome } = act;
+    const json = JSON.stringify({
+      seq,
+      at,
+      actor,
+      act: act.act,
+      ...(about && { about }),
+      outcome,
+    } satisfies AuditEntry);
+    const mac = sealOf(key, last.mac, json);
+    lines.push({ seq, line: `${mac} ${json}` });
+    last = { seq, mac };
+  }
+  return { lines, last };
+}
+
+/** The seal of an entry: over the seal before it, and its own text. */
+export function sealOf(key: KeyObject, before: string, json: string): string {
+  return createHmac('sha256', key).update(`${before}\n${json}`).digest('base64url');
+}

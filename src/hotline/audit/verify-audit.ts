@@ -1,0 +1,42 @@
+import { createSecretKey } from 'node:crypto';
+import type { AuditAnchor, AuditHead, AuditStore } from '../ports.ts';
+import { sealOf } from './audit.ts';
+
+/** Where the chain is not as it was written: the number of the entry, and what is wrong there. */
+export type AuditFault = {
+  seq: number;
+  fault: 'changed' | 'missing' | 'out-of-order' | 'cut-off' | 'beginning-cut-off';
+};
+
+export type Verified = { ok: true; entries: number } | { ok: false; fault: AuditFault };
+
+const AT_ONCE = 1_000;
+
+/** Reads the whole chain, oldest first, and stops at the first place that was tampered with. */
+export async function verifyAudit(deps: { store: AuditStore; anchor: AuditAnchor; key: string }): Promise<Verified> {
+  const { store, anchor } = deps;
+  const key = createSecretKey(deps.key, 'base64');
+  // Before the entries: what is written meanwhile makes the chain longer than these say, never shorter.
+  const heads = [await anchor.get(), await store.head()].filter((head) => head !== undefined);
+  let last: AuditHead = { seq: 0, mac: '' };
+  const fault = (seq: number, what: AuditFault['fault']): Verified => ({ ok: false, fault: { seq, fault: what } });
+  for (;;) {
+    const lines = await store.read(last.seq + 1, AT_ONCE);
+    for (const { seq, line } of lines) {
+      const space = line.indexOf(' ');
+      const [mac, json] = [line.slice(0, space), line.slice(space + 1)];
+      const expected = last.seq + 1;
+      if (seq !== expected) return fault(expected, expected === 1 ? 'beginning-cut-off' : 'missing');
+      if (sealOf(key, last.mac, json) !== mac) return fault(seq, numberIn(json) === seq ? 'changed' : 'out-of-order');
+      last = { seq, mac };
+      if (heads.some((head) => head.seq === seq && head.mac !== mac)) return fault(seq, 'changed');
+    }
+    if (lines.length < AT_ONCE) break;
+  }
+  if (heads.some((head) => head.seq > last.seq)) return fault(last.seq + 1, 'cut-off');
+  return { ok: true, entries: last.seq };
+}
+
+function numberIn(json: string): number | undefined {
+  return Number(/^\{"seq":(\d+),/.exec(json)?.[1] ?? Number.NaN);
+}
