@@ -56,6 +56,7 @@ function readFile(file: string, language: string): Example[] {
     const [, name, choices] = WORD_CLASS.exec(line) ?? [];
     if (label && topic) heading = { label: label as Label, topic };
     else if (!heading && name && choices) classes.set(name, `{${choices.replaceAll(' | ', '|')}}`);
+    else if (line.startsWith('[')) throw new Error(`${file}:${at + 1}: no heading; write one as [imminent held-again]`);
     else if (!heading) throw new Error(`${file}:${at + 1}: a text before the first heading, such as [imminent held]`);
     else {
       const whole = line.replace(/<([\p{L}-]+)>/gu, (_, word: string) => {
