@@ -5,6 +5,7 @@ import { catchUp } from './catch-up.ts';
 import { hearLate } from './hear-late.ts';
 import { hearRest } from './hear-rest.ts';
 import { interpret } from './interpret.ts';
+import { optionSaid } from './read-answer.ts';
 import { sayLostFirst } from './say-lost-first.ts';
 import { switchLanguage } from './switch-language.ts';
 import type { Talk } from './talk.ts';
@@ -37,7 +38,7 @@ export function hearTexts(given: Omit<Burst, 'justEnded'>, texts: readonly TextI
   for (const item of answerable) {
     const reading = readHere(burst, item.text);
     if (talk.root() === 'quiet' && !wake(burst, item, reading)) continue;
-    switchLanguage(burst, item, reading);
+    if (optionSaid(item.text, sceneOf(burst)) === undefined) switchLanguage(burst, item, reading);
     if (item.media.length > 0 && !reading.empty) talk.send({ type: 'FILE', at: now });
     const scene = sceneOf(burst);
     const meant = interpret({ ...item, media: item.media.length > 0, reading }, scene);

@@ -1,7 +1,7 @@
 import { matchTopic } from '../understanding/match-topic.ts';
 import type { Reading } from '../understanding/read-text.ts';
 import type { DangerEvent, TextEvent } from './event.ts';
-import { readAnswer } from './read-answer.ts';
+import { optionSaid, readAnswer } from './read-answer.ts';
 import type { Scene } from './scene.ts';
 import { topicEvent } from './topic-event.ts';
 import type { Receipt } from './turn.ts';
@@ -33,6 +33,7 @@ export function interpret(heard: HeardText, scene: Scene): TextEvent | undefined
   const { at } = scene;
   if (providerHandled === 'stop') return { type: 'STOP', at, silently: true };
   if (reading.keyword === 'stop') return { type: 'STOP', at, silently: false };
+  if (isListedAnswer(heard, scene)) return undefined;
   const weighed = onlyWeighed(reading);
   const danger = weighed && meansSomethingElse(heard, scene) ? undefined : dangerOf(reading, scene);
   if (danger) {
@@ -63,6 +64,16 @@ export function dangerOf({ danger }: Reading, scene: Scene): DangerEvent | undef
     selfHarm: danger.selfHarm,
   };
   return isNews(event, scene) ? event : undefined;
+}
+
+/**
+ * Operators listed the very words as an answer to the choice that stands: they mean what they mean there ("how to find me" among what
+ * to share), and no topic or danger hides in them. What carriers prescribe for HELP stays that, and so does danger to oneself.
+ */
+function isListedAnswer({ text, reading, providerHandled }: HeardText, scene: Scene): boolean {
+  const { keyword, danger } = reading;
+  if (keyword === 'help' || providerHandled !== undefined || danger.selfHarm) return false;
+  return optionSaid(text, scene) !== undefined;
 }
 
 /** No list found danger: the model alone suspects it, by how the words weigh. */

@@ -1,8 +1,9 @@
 import { textOf } from '../flow/locales.ts';
+import { answerWords, listedForm } from '../understanding/answer-words.ts';
 import type { Lists } from '../understanding/compile-lists.ts';
 import { keywordForm } from '../understanding/compile-lists.ts';
 import { normalise } from '../understanding/normalise.ts';
-import { readChoice } from '../understanding/read-choice.ts';
+import { type ChoiceOption, readChoice } from '../understanding/read-choice.ts';
 import { readNumber } from '../understanding/read-number.ts';
 import { readYesNo } from '../understanding/read-yes-no.ts';
 import type { Answer } from './answer.ts';
@@ -14,7 +15,8 @@ import type { Scene } from './scene.ts';
 const SHORT = 2;
 
 /** A text as the answer to the question that stands: the line's own above the step's. */
-export function readAnswer(text: string, { question, context, lists, set }: Scene): Answer {
+export function readAnswer(text: string, scene: Scene): Answer {
+  const { question, context, lists, set } = scene;
   const { language } = context;
   const kind = context.aside === undefined ? question?.answer : 'yes-no';
   const answer = (value: string): Answer => ({ value, text: text.trim() });
@@ -23,15 +25,8 @@ export function readAnswer(text: string, { question, context, lists, set }: Scen
       return answer(
         readYesNo(text, text.trim().split(/\s+/u).length > SHORT ? spokenLists(lists, language) : lists, language),
       );
-    case 'choice': {
-      const options = (question?.options ?? []).map(({ id, words }) => ({
-        id,
-        words: wordList(
-          textOf(set.locales, language, words) ?? textOf(set.locales, set.profile.defaultLanguage, words),
-        ),
-      }));
-      return answer(readChoice(text, options, lists, language));
-    }
+    case 'choice':
+      return answer(optionSaid(text, scene) ?? readChoice(text, optionsOf(question, set, language), lists, language));
     case 'number':
       return answer(readNumber(text, lists, language) === undefined ? 'unknown' : 'given');
     case 'place':
@@ -44,6 +39,20 @@ export function readAnswer(text: string, { question, context, lists, set }: Scen
     case undefined:
       return answer('unknown');
   }
+}
+
+/** The option of the choice that stands whose listed words a text is, and nothing else. */
+export function optionSaid(text: string, { root, question, context, set }: Scene): string | undefined {
+  if (root !== 'bot' || context.aside !== undefined || question?.answer !== 'choice') return undefined;
+  const said = answerWords(text).join(' ');
+  return optionsOf(question, set, context.language).find(({ words }) => words.map(listedForm).includes(said))?.id;
+}
+
+function optionsOf(question: Scene['question'], { locales, profile }: PublishedSet, language: string): ChoiceOption[] {
+  return (question?.options ?? []).map(({ id, words }) => ({
+    id,
+    words: wordList(textOf(locales, language, words) ?? textOf(locales, profile.defaultLanguage, words)),
+  }));
 }
 
 /** In a sentence only the words of its own language, and English ones, say yes or no: the "we" of "we need help" is a yes elsewhere. */

@@ -31,7 +31,7 @@ export function topicEvent(text: string, scene: Scene): TextEvent | undefined {
   if (question?.keep === 'question') return topicOnly(text, scene);
   if (question?.answer === 'text' || question?.answer === 'place') return questionEvent(text, scene, OPEN_QUESTION);
   const answered = question !== undefined && readAnswer(text, scene).value !== 'unknown';
-  if (answered && (question.answer === 'yes-no' || words(text) < SENTENCE)) return undefined;
+  if (answered && (question.answer === 'yes-no' || question.guarded || words(text) < SENTENCE)) return undefined;
   const found =
     matchTopic(text, set.topics, context.language, answered ? MAYBE_ANSWER : NO_ANSWER) ??
     needOf(text, scene, answered);
