@@ -14,13 +14,6 @@ export function languagesHeard(scans: readonly Scan[], language: string): Scan[]
       scan.lists.language === language ||
       scan.lists.language === 'en' ||
       scan.hits.some(({ from }) => OWN_SCRIPT.test(scan.tokens[from]?.word ?? '')) ||
-      commonShare(scan) >= MIXED_IN,
+      scan.common >= MIXED_IN,
   );
-}
-
-/** Which part of the text is everyday words of this language, from 0 to 1. */
-export function commonShare({ tokens, lists }: Scan): number {
-  const { telling, commonAsWritten } = lists;
-  const everyday = tokens.filter(({ word, plain }) => commonAsWritten.has(plain) || telling.has(word));
-  return everyday.length / Math.max(1, tokens.length);
 }

@@ -31,6 +31,8 @@ const STROKES: Record<string, string> = {
   ـ: '',
 };
 const ASCII = /^[ -~]*$/;
+/** Most texts in English: of all the rest only these few things can be in them. */
+const PLAIN_ASCII = /^[ -~\n]*$/;
 const STROKED = /[đøłıßæœىةـ]/gu;
 
 /** Accents and strokes dropped; expects lower case. */
@@ -45,7 +47,14 @@ export function fold(text: string): string {
 
 /** Never throws, whatever the text holds: lone surrogates and control characters become spaces. */
 export function normalise(text: string): NormalText {
-  const plain = text
+  const plain = PLAIN_ASCII.test(text)
+    ? text.toLowerCase().replaceAll('`', "'").replace(SPACES, ' ').trim()
+    : normaliseAny(text);
+  return { plain, folded: fold(plain), empty: !/[^\s\p{M}]/u.test(plain) };
+}
+
+function normaliseAny(text: string): string {
+  return text
     .toWellFormed()
     .replace(MARK_FLOOD, '$1')
     .normalize('NFKC')
@@ -58,5 +67,4 @@ export function normalise(text: string): NormalText {
     .replace(SPACES, ' ')
     .normalize('NFC')
     .trim();
-  return { plain, folded: fold(plain), empty: !/[^\s\p{M}]/u.test(plain) };
 }

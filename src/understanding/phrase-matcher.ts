@@ -10,12 +10,16 @@ export interface Hit<Label> {
 
 /** Words that a gap ("...") may bridge. Few, so that a phrase stays within one thought. */
 const GAP_WORDS = 4;
+const NO_CLASSES: readonly number[] = [];
 
 interface State<Label> {
   /** The class of words that leads on; undefined: any word, as inside a gap. */
   wordClass: number | undefined;
   next: State<Label>[];
   ends: Label | undefined;
+  /** The step at which it was last entered, and its place among the states of that step. */
+  entered: number;
+  place: number;
 }
 
 /**
@@ -26,9 +30,12 @@ export class PhraseMatcher<Label> {
   readonly #classes = new Map<string, number>();
   readonly #byWord = new Map<string, number[]>();
   readonly #byPrefix = new Map<string, number[]>();
-  readonly #prefixLengths = new Set<number>();
+  /** First letter to the lengths of the beginnings that have it. */
+  readonly #prefixLengths = new Map<string, number[]>();
   readonly #starts = new Map<number, State<Label>[]>();
   readonly #gapStops: ReadonlySet<string>;
+  /** Counts the words of all texts, so that what a state notes of one word is never taken for another's. */
+  #step = 0;
 
   /** @param gapStops words no gap may bridge: negations, which would turn the meaning round. */
   constructor(phrases: Iterable<{ parts: Part[]; label: Label }>, gapStops: ReadonlySet<string> = new Set()) {
@@ -51,41 +58,57 @@ export class PhraseMatcher<Label> {
   }
 
   knows(word: string): boolean {
-    return this.#classesOf(word).length > 0;
+    if (this.#byWord.has(word)) return true;
+    const lengths = this.#prefixLengths.get(word[0] ?? '');
+    return lengths?.some((length) => length <= word.length && this.#byPrefix.has(word.slice(0, length))) ?? false;
   }
 
   find(tokens: readonly Token[]): Hit<Label>[] {
     const hits: Hit<Label>[] = [];
-    let active = new Map<State<Label>, number>();
-    const cache = new Map<string, number[]>();
+    let active: State<Label>[] = [];
+    let starts: number[] = [];
+    const cache = new Map<string, readonly number[]>();
+    const current = new Uint32Array(this.#classes.size);
     for (const [at, token] of tokens.entries()) {
       const classes = cache.get(token.word) ?? this.#classesOf(token.word);
       cache.set(token.word, classes);
-      const moved = new Map<State<Label>, number>();
+      if (classes.length === 0 && active.length === 0) continue;
+      const step = ++this.#step;
+      const moved: State<Label>[] = [];
+      const movedStarts: number[] = [];
       const enter = (state: State<Label>, from: number) => {
         for (const next of state.next) {
           if (next.ends !== undefined) hits.push({ label: next.ends, from, to: at });
+          else if (next.entered !== step) {
+            next.entered = step;
+            next.place = moved.push(next) - 1;
+            movedStarts.push(from);
+          }
           // The latest start wins: the shortest reading of a phrase is the likeliest.
-          else if ((moved.get(next) ?? -1) < from) moved.set(next, from);
+          else if ((movedStarts[next.place] ?? -1) < from) movedStarts[next.place] = from;
         }
       };
+      for (const wordClass of classes) current[wordClass] = at + 1;
       const bridges = token.before !== 'sentence' && !this.#gapStops.has(token.word);
-      for (const [state, from] of active) {
-        if (state.wordClass === undefined ? bridges : classes.includes(state.wordClass)) enter(state, from);
+      for (let one = 0; one < active.length; one++) {
+        const state = active[one] as State<Label>;
+        if (state.wordClass === undefined ? bridges : current[state.wordClass] === at + 1)
+          enter(state, starts[one] ?? at);
       }
       for (const wordClass of classes) {
         for (const state of this.#starts.get(wordClass) ?? []) enter(state, at);
       }
       active = moved;
+      starts = movedStarts;
     }
     return hits;
   }
 
-  #classesOf(word: string): number[] {
-    const classes = [...(this.#byWord.get(word) ?? [])];
-    for (const length of this.#prefixLengths) {
+  #classesOf(word: string): readonly number[] {
+    let classes: readonly number[] = this.#byWord.get(word) ?? NO_CLASSES;
+    for (const length of this.#prefixLengths.get(word[0] ?? '') ?? NO_CLASSES) {
       const found = length <= word.length ? this.#byPrefix.get(word.slice(0, length)) : undefined;
-      if (found) classes.push(...found);
+      if (found) classes = [...classes, ...found];
     }
     return classes;
   }
@@ -116,7 +139,7 @@ export class PhraseMatcher<Label> {
   }
 
   #state(wordClass: number | undefined, next: State<Label>[]): State<Label> {
-    return { wordClass, next, ends: undefined };
+    return { wordClass, next, ends: undefined, entered: 0, place: 0 };
   }
 
   #class(words: { word: string; prefix: boolean }[]): number {
@@ -127,12 +150,18 @@ export class PhraseMatcher<Label> {
     this.#classes.set(key, wordClass);
     for (const entry of key.split(' ')) {
       const [index, word] = entry.endsWith('*') ? [this.#byPrefix, entry.slice(0, -1)] : [this.#byWord, entry];
-      if (index === this.#byPrefix) this.#prefixLengths.add(word.length);
+      if (index === this.#byPrefix) this.#addLength(word);
       const classes = index.get(word);
       if (classes) classes.push(wordClass);
       else index.set(word, [wordClass]);
     }
     return wordClass;
+  }
+
+  #addLength(prefix: string): void {
+    const lengths = this.#prefixLengths.get(prefix[0] ?? '') ?? [];
+    if (!lengths.includes(prefix.length)) lengths.push(prefix.length);
+    this.#prefixLengths.set(prefix[0] ?? '', lengths);
   }
 }
 

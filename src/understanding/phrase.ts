@@ -65,7 +65,10 @@ function expandGroup(phrase: string, name: string, groups: Groups, within: reado
   return members.map((member) => parsePhrase(member, groups, [...within, name]));
 }
 
+const ASCII_WORD = /^[a-z0-9]+$/;
+
 function readWords(piece: string): Part[] {
+  if (ASCII_WORD.test(piece)) return [{ kind: 'word', word: piece, prefix: false }];
   const prefix = piece.endsWith('*');
   const tokens = tokenise(normalise(prefix ? piece.slice(0, -1) : piece).plain);
   return tokens.map((token, at) => ({ kind: 'word', word: token.word, prefix: prefix && at === tokens.length - 1 }));

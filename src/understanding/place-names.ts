@@ -162,16 +162,10 @@ function stateAfter(to: number, { tokens, hits, capitals }: Look): string | unde
   if (tokens[start]?.before === 'sentence') return undefined;
   const listed = hits.find((hit) => hit.from === start && hit.label.kind === 'state');
   if (listed?.label.kind === 'state') return listed.label.code;
-  for (let length = 3; length > 0; length--) {
-    const state = stateNamed(
-      tokens
-        .slice(start, start + length)
-        .map(({ word }) => word)
-        .join(' '),
-    );
-    if (state !== undefined) return state;
-  }
-  const code = tokens[start]?.word.toUpperCase() ?? '';
+  const [one = '', two = '', three = ''] = tokens.slice(start, start + 3).map(({ word }) => word);
+  const state = stateNamed(`${one} ${two} ${three}`) ?? stateNamed(`${one} ${two}`) ?? stateNamed(one);
+  if (state !== undefined) return state;
+  const code = one.toUpperCase();
   if (!Object.hasOwn(STATES, code)) return undefined;
   const firm =
     !WORDLIKE.has(code.toLowerCase()) || capitals.all.has(code.toLowerCase()) || tokens[start]?.before === 'comma';

@@ -1,6 +1,5 @@
 import { eld } from 'eld/small';
 import type { Lists } from './compile-lists.ts';
-import { commonShare } from './languages-heard.ts';
 import type { Scan } from './scan.ts';
 
 /** Below this many words one witness is not enough to change the language of a conversation. */
@@ -35,7 +34,7 @@ export function readLanguage(plain: string, scans: readonly Scan[], lists: Lists
   if (letters === 0) return 'und';
   const script = scriptOf(look, letters);
   if (script !== undefined) return sameScript(script, look, scans, letters);
-  const shares = scans.map((scan): [string, number] => [scan.lists.language, commonShare(scan)]);
+  const shares = scans.map((scan): [string, number] => [scan.lists.language, scan.common]);
   const lexicon = leader(shares);
   const share = Math.max(0, ...shares.map(([, one]) => one));
   const words = look.match(/\p{L}+/gu)?.length ?? 0;
@@ -67,7 +66,7 @@ function scriptOf(text: string, letters: number): string | undefined {
 /** Ukrainian and Bulgarian are not Russian, nor Persian and Urdu Arabic: where the lists know no word, the detector is believed. */
 function sameScript(language: string, text: string, scans: readonly Scan[], letters: number): string {
   const own = scans.find(({ lists }) => lists.language === language);
-  if (own && (commonShare(own) >= FAMILIAR || letters < ENOUGH_LETTERS)) return language;
+  if (own && (own.common >= FAMILIAR || letters < ENOUGH_LETTERS)) return language;
   return best(Object.entries(eld.detect(text).getScores()))?.[0] ?? language;
 }
 

@@ -2,6 +2,7 @@ import type { Hit } from './phrase-matcher.ts';
 import { prepareText } from './prepare-text.ts';
 import type { Service, Services } from './service-lists.ts';
 import { SERVICES } from './service-lists.ts';
+import type { Token } from './tokens.ts';
 
 /** The kinds of help that a text asks for, in the order of {@link SERVICES}. Never throws; reads the first 1,000 characters. */
 export function readServices(text: string, services: Services): Service[] {
@@ -9,10 +10,13 @@ export function readServices(text: string, services: Services): Service[] {
   const foreign = (word: string) =>
     [...services.values()].some((one) => one.common.has(word) || one.matcher.knows(word));
   const hits = [...services.values()].flatMap(({ matcher, spelling }) => {
-    const mended = tokens.map((token) => spelling.mend([token], foreign));
-    const written = mended.flatMap((words, at) => words.map(() => at));
+    const mended: Token[] = [];
+    const written: number[] = [];
+    for (const [at, token] of tokens.entries()) {
+      for (const word of spelling.mend([token], foreign)) written[mended.push(word) - 1] = at;
+    }
     const place = (at: number) => written[at] ?? at;
-    return matcher.find(mended.flat()).map(({ label, from, to }) => ({ label, from: place(from), to: place(to) }));
+    return matcher.find(mended).map(({ label, from, to }) => ({ label, from: place(from), to: place(to) }));
   });
   const asked = new Set(outermost(hits).flatMap(({ label }) => (label === 'none' ? [] : [label])));
   // A list of organizations is what every other wish comes to: it is meant only where nothing else is.

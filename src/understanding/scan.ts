@@ -7,6 +7,8 @@ export interface Scan {
   lists: LanguageLists;
   tokens: Token[];
   hits: Hit<Label>[];
+  /** Which part of the text is everyday words of this language, from 0 to 1. */
+  common: number;
 }
 
 /** Found phrases, without those marked `alone` that have more than polite words around them. */
@@ -14,13 +16,25 @@ export function scan(lists: LanguageLists, tokens: readonly Token[], all: Lists)
   const foreign = (word: string) => [...all.languages.values()].some((other) => other !== lists && knows(other, word));
   const mended = lists.spelling.mend(tokens, foreign);
   const impolite = (token: Token) => !lists.polite.has(token.word);
-  const first = mended.findIndex(impolite);
-  const last = mended.findLastIndex(impolite);
-  const hits = lists.matcher.find(mended).filter(({ label, from, to }) => {
-    if (!('alone' in label) || !label.alone) return true;
-    return first === -1 ? from === 0 && to === mended.length - 1 : from <= first && to >= last;
+  const found = lists.matcher.find(mended);
+  const some = found.some(isAlone);
+  const first = some ? mended.findIndex(impolite) : -1;
+  const last = some ? mended.findLastIndex(impolite) : -1;
+  const hits = found.filter((hit) => {
+    if (!isAlone(hit)) return true;
+    return first === -1 ? hit.from === 0 && hit.to === mended.length - 1 : hit.from <= first && hit.to >= last;
   });
-  return { lists, tokens: mended, hits };
+  return { lists, tokens: mended, hits, common: commonShare(lists, mended) };
+}
+
+function isAlone({ label }: Hit<Label>): boolean {
+  return 'alone' in label && label.alone;
+}
+
+function commonShare({ telling, commonAsWritten }: LanguageLists, tokens: readonly Token[]): number {
+  let everyday = 0;
+  for (const { word, plain } of tokens) if (commonAsWritten.has(plain) || telling.has(word)) everyday++;
+  return everyday / Math.max(1, tokens.length);
 }
 
 function knows(lists: LanguageLists, word: string): boolean {

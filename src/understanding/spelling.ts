@@ -41,14 +41,17 @@ export class Spelling {
   mend(tokens: readonly Token[], foreign: (word: string) => boolean): Token[] {
     return tokens.flatMap((token) => {
       const words = this.#words(token, foreign);
-      return words.map((word, at) => ({ plain: token.plain, word, before: at === 0 ? token.before : 'none' }));
+      if (words === undefined) return token;
+      return words.map((word, at): Token => ({ plain: token.plain, word, before: at === 0 ? token.before : 'none' }));
     });
   }
 
-  #words(token: Token, foreign: (word: string) => boolean): string[] {
-    const direct = this.#spellings.get(fold(token.plain)) ?? this.#spellings.get(token.word);
+  /** The words that a word stands for; undefined when it stands for itself. */
+  #words(token: Token, foreign: (word: string) => boolean): string[] | undefined {
+    const written = token.plain.includes("'") ? this.#spellings.get(fold(token.plain)) : undefined;
+    const direct = written ?? this.#spellings.get(token.word);
     if (direct) return direct;
-    if (this.#known(token.word) || token.word.length > LONGEST_MENDABLE * 4) return [token.word];
+    if (this.#known(token.word) || token.word.length > LONGEST_MENDABLE * 4) return undefined;
     const split = splitDigits(token.word);
     if (split) return [split[0], ...(this.#spellings.get(split[1]) ?? [split[1]])];
     const squeezed = this.#squeeze(token.word);
@@ -57,12 +60,12 @@ export class Spelling {
       const word = this.#slips.get(token.word);
       if (word !== undefined && !foreign(token.word)) return [word];
     }
-    return [token.word];
+    return undefined;
   }
 
   #squeeze(word: string): string[] | undefined {
+    if (!hasFlood(word)) return undefined;
     const doubled = word.replace(FLOOD, '$1$1');
-    if (doubled === word) return undefined;
     for (const form of [word.replace(FLOOD, '$1'), doubled]) {
       const spelled = this.#spellings.get(form);
       if (spelled) return spelled;
@@ -70,6 +73,14 @@ export class Spelling {
     }
     return undefined;
   }
+}
+
+/** A letter three times in a row. */
+function hasFlood(word: string): boolean {
+  for (let at = 2; at < word.length; at++) {
+    if (word[at] === word[at - 1] && word[at] === word[at - 2]) return true;
+  }
+  return false;
 }
 
 function* slipsOf(word: string): Iterable<string> {
