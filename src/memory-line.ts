@@ -8,7 +8,8 @@ import type { Effect } from './conversation/effect.ts';
 import type { ConversationState } from './conversation/state.ts';
 import { newKeyring } from './hotline/keyring.ts';
 import { createLine, type Line } from './hotline/line.ts';
-import type { Lanes, Log, StoredRecord } from './hotline/ports.ts';
+import type { Lanes, Log } from './hotline/ports.ts';
+import { openRecord } from './hotline/record-story.ts';
 import { type Finding, openSetLibrary, type SetLibrary } from './hotline/set-library.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -75,7 +76,8 @@ export async function openMemoryLine(
       records: {
         ...records,
         async put(record) {
-          happened.records.push(await openRecord(record));
+          const { kind, answers } = await openRecord(record, line.vault);
+          happened.records.push({ kind, answers });
           await records.put(record);
         },
       },
@@ -98,12 +100,6 @@ export async function openMemoryLine(
   function nextSid(): string {
     count += 1;
     return `SM${String(count).padStart(32, '0')}`;
-  }
-
-  async function openRecord(record: StoredRecord): Promise<Happened['records'][number]> {
-    const sealed = Buffer.from(record.sealed, 'base64');
-    const { kind, answers } = JSON.parse(await line.vault.open(record.keyId, sealed, `record/${record.id}`));
-    return { kind, answers };
   }
 
   async function settle(): Promise<void> {

@@ -55,11 +55,19 @@ export const actFlow: Record<'say' | 'keep' | 'reprompt' | 'hand-off' | 'record'
    * question: until then steps may still branch on them.
    */
   record: ({ answers = {}, language, speaks, card }, _, params) => {
-    const { consent = 'none', wanted: _wanted, shown: _shown, ...rest } = answers;
+    const {
+      consent = 'none',
+      wanted: _wanted,
+      shown: _shown,
+      receipt: _receipt,
+      'record-id': first,
+      ...rest
+    } = answers;
+    const of = params.adds === true && first !== undefined && { of: first };
     const about = { language: speaks ?? language, urgency: card?.priority ?? 'rest' };
     return {
       context: { recorded: true },
-      effects: [{ type: 'record', kind: String(params.kind), answers: rest, consent, ...about, code: '' }],
+      effects: [{ type: 'record', kind: String(params.kind), answers: rest, consent, ...about, code: '', ...of }],
     };
   },
 

@@ -27,7 +27,7 @@ export type Effect =
   | { type: 'cancel-unsent' }
   | { type: 'opt-out' }
   | { type: 'opt-in' }
-  /** `urgency`: its place in the queue, whoever waits there or not. */
+  /** `urgency`: its place in the queue, whoever waits there or not. `of`: the record that it adds to. */
   | {
       type: 'record';
       kind: string;
@@ -36,6 +36,7 @@ export type Effect =
       language: string;
       urgency: Priority;
       code: string;
+      of?: string;
     }
   /** Destroy this texter's data keys once the last text has left. */
   | { type: 'forget' }

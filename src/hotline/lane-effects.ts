@@ -50,8 +50,8 @@ async function sealRecord(
 ): Promise<RecordPayload> {
   const id = context.receiptId(effect.code);
   const keyId = await context.vault.newKey();
-  const { kind, answers, consent, language, urgency } = effect;
+  const { kind, answers, consent, language, urgency, of } = effect;
   const content = JSON.stringify({ kind, answers, consent, language, urgency });
   const sealed = await context.vault.seal(keyId, content, `record/${id}`);
-  return { id, keyId, sealed: sealed.toString('base64'), createdAt: context.now };
+  return { id, keyId, sealed: sealed.toString('base64'), createdAt: context.now, ...(of && { of }) };
 }

@@ -1,7 +1,7 @@
 import type { TurnItem } from '../conversation/conversation.ts';
 import type { Receipt } from '../conversation/turn.ts';
 import type { LaneRef, LineState, Records } from './ports.ts';
-import { receiptCodeIn } from './receipt-code.ts';
+import { CODE_MASK, receiptCodeIn } from './receipt-code.ts';
 
 /** Looks up the receipt codes in what came in, so that the conversation, which reads no store, knows how far each report is. */
 export type LookUpReceipts = (ref: LaneRef, items: TurnItem[]) => Promise<TurnItem[]>;
@@ -12,8 +12,6 @@ export type LookUpReceipts = (ref: LaneRef, items: TurnItem[]) => Promise<TurnIt
  */
 const WINDOW_MS = 3_600_000;
 const TRIES = { texter: 6, line: 600 };
-/** What stands for a code, in state and transcript: the code itself is never stored. */
-const MASK = '[code]';
 
 export function createLookUpReceipts(deps: {
   records: Records;
@@ -43,7 +41,7 @@ export function createLookUpReceipts(deps: {
         continue;
       }
       const receipt = await lookUp(ref, code);
-      looked.push({ ...item, text: item.text.replace(code, MASK), receipt });
+      looked.push({ ...item, text: item.text.replace(code, CODE_MASK), receipt });
     }
     return looked;
   };

@@ -158,6 +158,8 @@ export interface Records {
   /** Idempotent by id. */
   put(record: StoredRecord): Promise<void>;
   get(id: string): Promise<StoredRecord | undefined>;
+  /** The record and all that were added to it, in the order in which they were made; empty when nothing bears the id. */
+  story(id: string): Promise<StoredRecord[]>;
   /** How far it is; undefined while nobody has looked at it. */
   status(id: string): Promise<RecordStatus | undefined>;
   setStatus(id: string, status: RecordStatus): Promise<void>;
@@ -173,6 +175,8 @@ export interface StoredRecord {
   keyId: string;
   sealed: string;
   createdAt: number;
+  /** The id of the first record of a story, in those that were added to it with its receipt code. */
+  of?: string;
 }
 
 /** Small facts about the whole line, shared by its processes. */

@@ -3,6 +3,8 @@ import type { Keyring } from './keyring.ts';
 
 /** No 0/O, 1/I/L or U/V: what is read from a small screen must be typed back right. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTWXYZ';
+/** What stands for a code in state and transcript: the code itself is never stored. */
+export const CODE_MASK = '[code]';
 const GROUPS = 3;
 const GROUP = 4;
 const LONGEST_SEARCHED = 1600;

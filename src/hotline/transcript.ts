@@ -1,5 +1,6 @@
 import type { TurnItem } from '../conversation/conversation.ts';
 import type { Effect } from '../conversation/effect.ts';
+import { CODE_MASK } from './receipt-code.ts';
 
 /**
  * One turn as it is kept, in short keys since every person's every turn is held in memory. The bot's texts are kept as
@@ -42,8 +43,10 @@ function textIn(item: Extract<TurnItem, { kind: 'text' }>, now: number): NonNull
   return item.media.length > 0 ? [item.text, ago, item.media] : [item.text, ago];
 }
 
+/** A receipt code was for the texter alone: whoever reads the transcript sees that there was one. */
 function textOut({ key, values }: Extract<Effect, { type: 'say' }>): NonNullable<TranscriptEntry['o']>[number] {
-  return values ? [key, values] : [key];
+  if (!values) return [key];
+  return [key, 'code' in values ? { ...values, code: CODE_MASK } : values];
 }
 
 function nameOf(item: TurnItem): string[] {

@@ -28,6 +28,14 @@ export function recordsContract({ name, create }: RecordsFactory): void {
       expect(await opened.records.get('two')).toEqual(record('two'));
     });
 
+    it('tells a record with all that was added to it, in order and once each', async () => {
+      const added = (id: string, createdAt: number): StoredRecord => ({ ...record(id), createdAt, of: 'five' });
+      await opened.records.put(record('five'));
+      for (const one of [added('b', 3), added('a', 2), added('b', 3)]) await opened.records.put(one);
+      expect(await opened.records.story('five')).toEqual([record('five'), added('a', 2), added('b', 3)]);
+      expect(await opened.records.story('nobody')).toEqual([]);
+    });
+
     it('tells how far a record is', async () => {
       expect(await opened.records.status('four')).toBeUndefined();
       await opened.records.setStatus('four', 'in-review');

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Phone } from './phone.ts';
 
 const tip = (...last: string[]) =>
@@ -25,4 +25,29 @@ it('lets the answers go at the next question, so that nothing of one tip slips i
   const phone = tip('3', 'Ana 555');
   expect(phone.acts).toContain('record');
   expect(phone.context.answers).toBeUndefined();
+});
+
+describe('with the code of a report', () => {
+  const known = () => {
+    const phone = new Phone().texts('hi', '2');
+    phone.text({ text: 'my code is [code]', receipt: { status: 'received', record: 'record-1' } });
+    return phone;
+  };
+
+  it('adds to that report, and changes what may be shared of it', () => {
+    expect(known().texts('1', 'the van is white').effects[0]).toMatchObject({
+      ...{ type: 'record', kind: 'addition', of: 'record-1', consent: 'none' },
+      answers: { added: 'the van is white' },
+    });
+    const [changed] = known().texts('2', '3', 'Ana 555').effects;
+    expect(changed).toMatchObject({ kind: 'consent', of: 'record-1', consent: 'share-contact' });
+    expect(Object.keys((changed as { answers: object }).answers)).toEqual(['contact']);
+  });
+
+  it('begins a report of its own when another is made', () => {
+    const phone = known().texts('menu', '2', '1', 'a shop', 'Reno', '2', '2', '2');
+    expect(phone.effects[0]).toMatchObject({ kind: 'tip', answers: { what: 'a shop' } });
+    expect(phone.effects[0]).not.toHaveProperty('of');
+    expect(phone.effects[0]).not.toHaveProperty('answers.record-id');
+  });
 });

@@ -26,7 +26,7 @@ describe('transcriptEntry', () => {
         ['hi', 1500],
         ['look', 20, ['image/jpeg']],
       ],
-      o: [['line.help'], ['tip.receipt', { code: '7KQF' }]],
+      o: [['line.help'], ['tip.receipt', { code: '[code]' }]],
       s: [['I am here', 'ana']],
     });
   });

@@ -11,6 +11,10 @@ export function createMemoryRecords(): Records {
     async get(id) {
       return records.get(id);
     },
+    async story(id) {
+      const told = [...records.values()].filter((record) => record.id === id || record.of === id);
+      return told.sort((a, b) => Number(a.id !== id) - Number(b.id !== id) || a.createdAt - b.createdAt);
+    },
     async status(id) {
       return statuses.get(id);
     },
