@@ -23,7 +23,7 @@ export function createApp(deps: AppDeps, routes: readonly Route[] = ROUTES): Exp
   for (const { method, path, guard, handler } of routes) {
     const guarding = Object.hasOwn(guards, guard) ? guards[guard] : undefined;
     if (guarding === undefined) throw new TypeError(`route ${path} has no guard`);
-    const chain = [...guarding, handler(deps, metrics)];
+    const chain = [...guarding, handler(deps, metrics)].flat();
     if (method === 'all') app.use(path, ...chain);
     else app[method](path, ...chain);
   }

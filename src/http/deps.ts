@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Registry } from 'prom-client';
 import type { Inbound, Log, StatusReport } from '../hotline/ports.ts';
+import type { ConsoleDeps } from './console-deps.ts';
 
 /** A signed form, read or refused; nothing of what it held is told on refusal. */
 export type ReadForm<T> = { ok: true; value: T } | { ok: false; code: 'unreadable' | 'not-ours' };
@@ -26,4 +27,6 @@ export interface AppDeps {
   now(): number;
   /** The emulated phones, in demo mode only. Mounted at /phone. */
   phone?: RequestHandler;
+  /** What advocates and operators work with. Without it nothing under /console or /api is found. */
+  console?: ConsoleDeps;
 }

@@ -1,14 +1,15 @@
 import { BlockList } from 'node:net';
 import type { RequestHandler } from 'express';
+import { type ConsoleGuard, createConsoleGuards } from './console-guards.ts';
 import type { AppDeps } from './deps.ts';
 import { readForm } from './read-form.ts';
 import { refuse } from './refusals.ts';
-import { securityHeaders } from './security-headers.ts';
+import { consoleHeaders, securityHeaders } from './security-headers.ts';
 import { createSignatureAlarm } from './signature-alarm.ts';
 import type { Webhook, WebhookMetrics } from './webhook-metrics.ts';
 
 /** What stands before a handler. A name that is not here opens nothing. */
-export type Guard = 'open' | 'signed-sms' | 'signed-status' | 'local' | 'demo';
+export type Guard = 'open' | 'signed-sms' | 'signed-status' | 'local' | 'demo' | 'page' | ConsoleGuard;
 
 export type Guards = Readonly<Record<Guard, RequestHandler[]>>;
 
@@ -25,8 +26,10 @@ export function createGuards(deps: AppDeps, metrics: WebhookMetrics): Guards {
     open: [],
     'signed-sms': signed('sms', '/twilio/sms', /^$/),
     'signed-status': signed('status', '/twilio/status', STATUS_QUERY),
+    ...createConsoleGuards(deps),
+    page: [deps.console === undefined ? notFound : consoleHeaders(deps.config.publicUrl, deps.console.about.mode)],
     local: [local],
-    demo: [deps.phone === undefined ? (_req, res) => refuse(res, 'not-found') : securityHeaders(deps.config.publicUrl)],
+    demo: [deps.phone === undefined ? notFound : securityHeaders(deps.config.publicUrl)],
   };
 
   function signed(webhook: Webhook, path: string, query: RegExp): RequestHandler[] {
@@ -43,6 +46,8 @@ export function createGuards(deps: AppDeps, metrics: WebhookMetrics): Guards {
     return [...readForm((code) => metrics.count(webhook, code)), verify];
   }
 }
+
+const notFound: RequestHandler = (_req, res) => refuse(res, 'not-found');
 
 const nearby = new BlockList();
 nearby.addSubnet('127.0.0.0', 8);

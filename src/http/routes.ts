@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { CONSOLE_ROUTES } from './console-routes.ts';
 import type { AppDeps } from './deps.ts';
 import type { Guard } from './guards.ts';
 import { healthz, metricsPage, readyz } from './health.ts';
@@ -9,10 +10,10 @@ import type { WebhookMetrics } from './webhook-metrics.ts';
 
 export interface Route {
   /** `all`: every method, and every path beneath. */
-  method: 'get' | 'post' | 'all';
+  method: 'get' | 'post' | 'put' | 'delete' | 'all';
   path: string;
   guard: Guard;
-  handler(deps: AppDeps, metrics: WebhookMetrics): RequestHandler;
+  handler(deps: AppDeps, metrics: WebhookMetrics): RequestHandler | RequestHandler[];
 }
 
 /** Every address of the line, and who may call it. What is not here is not found. */
@@ -29,4 +30,5 @@ export const ROUTES: readonly Route[] = [
     guard: 'demo',
     handler: ({ phone }) => phone ?? ((_req, res) => refuse(res, 'not-found')),
   },
+  ...CONSOLE_ROUTES,
 ];

@@ -82,7 +82,7 @@ export interface Vouched {
   email?: string;
 }
 
-/** OpenID Connect. `flow` is kept by the browser between the two steps, sealed by whoever calls. */
+/** OpenID Connect. `flow` is kept by the browser between the two steps. */
 export interface SingleSignOn {
   begin(): Promise<{ redirectTo: string; flow: SignOnFlow }>;
   /** `address` is the whole address that the provider sent the browser back to. Undefined when it vouches for nobody. */

@@ -27,3 +27,20 @@ export interface MySettings {
   onCallNumber?: string;
   onCallConsent: boolean;
 }
+
+/** GET /api/accounts, for admins: everybody who may ever sign in. */
+export interface AccountView {
+  id: string;
+  login: string;
+  name: string;
+  roles: Role[];
+  languages: string[];
+  skills: string[];
+  loadCap: number;
+  status: 'invited' | 'active' | 'disabled';
+  shift: Shift;
+  /** They come in by single sign-on. */
+  sso: boolean;
+  /** The invitation that is open; once it has passed, invite again. */
+  invitedUntil?: number;
+}

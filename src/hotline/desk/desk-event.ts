@@ -18,4 +18,8 @@ export type DeskEvent =
   /** Every 10 s: a console that hears none for 25 s is stale and says so. */
   | { type: 'beat'; now: number }
   /** The login has ended; nothing more comes. */
-  | { type: 'signed-out' };
+  | { type: 'signed-out' }
+  /** Another tab of this browser has the stream now; nothing more comes. */
+  | { type: 'moved' }
+  /** Between the line's processes only: sessions of this account may have ended. */
+  | { type: 'account'; account: string };

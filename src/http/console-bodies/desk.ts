@@ -49,6 +49,14 @@ export const attentionBody = z.strictObject({ on: z.boolean(), reason: z.string(
 export const muteBody = z.strictObject({ on: z.boolean(), reason: why });
 /** POST /api/talks/:talk/reveal → CommandResult<{ number }> */
 export const revealBody = z.strictObject({ reason: why });
+/** POST /api/talks/:talk/media → the file's bytes: the `at`th of entry `n`. */
+export const mediaBody = z.strictObject({ n: z.int().min(0), at: z.int().min(0) });
+/** POST /api/talks/:talk/reassign, for supervisors: to an account, a skill, or the whole queue. */
+export const reassignBody = z.strictObject({
+  account: z.string().max(40).optional(),
+  skill: z.string().max(40).optional(),
+  note: z.string().max(2_000).optional(),
+});
 
 export type NextBody = z.input<typeof nextBody>;
 export type ClaimBody = z.input<typeof claimBody>;
@@ -62,3 +70,5 @@ export type DraftBody = z.input<typeof draftBody>;
 export type AttentionBody = z.input<typeof attentionBody>;
 export type MuteBody = z.input<typeof muteBody>;
 export type RevealBody = z.input<typeof revealBody>;
+export type MediaBody = z.input<typeof mediaBody>;
+export type ReassignBody = z.input<typeof reassignBody>;

@@ -1,0 +1,103 @@
+import { createHmac } from 'node:crypto';
+import type { AccountStore, Clock, Limit, RateLimits, StoredAccount } from '../ports.ts';
+import type { Vault } from '../vault.ts';
+import { changeAccount } from './change-account.ts';
+import { isPassword } from './passwords.ts';
+import { hashOfRecoveryCode, stepOfCode } from './second-factor.ts';
+
+/** NIST SP 800-63B-4, 3.2.2 allows 100; somebody who has forgotten needs fewer. */
+const BY_ACCOUNT: Limit = { most: 10, seconds: 900 };
+/** An office may share one address. */
+const BY_ADDRESS: Limit = { most: 60, seconds: 900 };
+
+export type SignInResult =
+  | { outcome: 'signed-in'; account: StoredAccount }
+  | { outcome: 'code-needed' }
+  /** `about`: whose account it was, for the audit alone. */
+  | { outcome: 'wrong'; about?: string }
+  | { outcome: 'wait'; seconds: number; about?: string };
+
+export interface SignIn {
+  /** @param address of the caller, where one can be known */
+  password(tried: {
+    login: string;
+    password: string;
+    code?: string | undefined;
+    address: string | undefined;
+  }): Promise<SignInResult>;
+  /** The same check for somebody who is signed in and confirms a change. */
+  confirm(account: StoredAccount, password: string): Promise<'right' | 'wrong' | { waitSeconds: number }>;
+}
+
+/** Says the same, after the same work, whether the account, the password or the code was wrong. */
+export function createSignIn(deps: {
+  clock: Clock;
+  store: AccountStore;
+  limits: RateLimits;
+  vault: Vault;
+  /** The keyring's audit key, base64: what is tried is counted under pseudonyms. */
+  key: string;
+  /** Only the demo's accounts open without. */
+  secondFactor: boolean;
+}): SignIn {
+  const { clock, store, limits, vault, secondFactor } = deps;
+  const pseudonym = (text: string) => createHmac('sha256', deps.key).update(`try:${text}`).digest('base64url');
+
+  async function mustWait(login: string, address: string | undefined): Promise<number> {
+    const waits = [
+      await limits.take('account', BY_ACCOUNT, pseudonym(login)),
+      address === undefined ? 0 : await limits.take('address', BY_ADDRESS, pseudonym(address)),
+    ];
+    return Math.ceil(Math.max(...waits) / 1_000);
+  }
+
+  /** Uses the code up: of two who bring the same one, the second is refused. */
+  function spendCode(known: StoredAccount, code: string | undefined): Promise<StoredAccount | undefined> {
+    return changeAccount(store, known.id, async (account) => {
+      if (account.status !== 'active' || account.passwordHash !== known.passwordHash) return undefined;
+      if (account.totp === undefined) return secondFactor ? undefined : account;
+      if (code === undefined) return undefined;
+      const secret = await vault.open(account.keyId, Buffer.from(account.totp, 'base64'), totpPlace(account.id));
+      const step = stepOfCode(secret, code, clock.now(), account.totpStep);
+      if (step !== undefined) return { ...account, totpStep: step };
+      const hash = hashOfRecoveryCode(code);
+      if (!account.recovery.includes(hash)) return undefined;
+      return { ...account, recovery: account.recovery.filter((left) => left !== hash) };
+    });
+  }
+
+  return {
+    async password({ login, password, code, address }) {
+      const name = login.toLowerCase();
+      const found = await store.withLogin(name);
+      const account = found && opensWithPassword(found, secondFactor) ? found : undefined;
+      if (code === undefined && (account === undefined || account.totp !== undefined))
+        return { outcome: 'code-needed' };
+      const about = found && { about: found.id };
+      const seconds = await mustWait(name, address);
+      if (seconds > 0) return { outcome: 'wait', seconds, ...about };
+      const right = await isPassword(account?.passwordHash, password);
+      const signedIn = account && right ? await spendCode(account, code) : undefined;
+      if (signedIn === undefined) return { outcome: 'wrong', ...about };
+      await limits.forgive('account', BY_ACCOUNT, pseudonym(name));
+      return { outcome: 'signed-in', account: signedIn };
+    },
+
+    async confirm(account, password) {
+      const waitSeconds = await mustWait(account.login, undefined);
+      if (waitSeconds > 0) return { waitSeconds };
+      if (!(await isPassword(account.passwordHash, password))) return 'wrong';
+      await limits.forgive('account', BY_ACCOUNT, pseudonym(account.login));
+      return 'right';
+    },
+  };
+}
+
+/** Where the authenticator's secret of an account is sealed. */
+export function totpPlace(account: string): string {
+  return `account/${account}/totp`;
+}
+
+function opensWithPassword({ status, passwordHash, totp }: StoredAccount, secondFactor: boolean): boolean {
+  return status === 'active' && passwordHash !== undefined && (totp !== undefined || !secondFactor);
+}

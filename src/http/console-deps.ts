@@ -1,0 +1,38 @@
+import type { Accounts } from '../hotline/accounts/accounts.ts';
+import type { Invitations } from '../hotline/accounts/invitations.ts';
+import type { Sessions } from '../hotline/accounts/sessions.ts';
+import type { SignIn } from '../hotline/accounts/sign-in.ts';
+import type { SignOnResult } from '../hotline/accounts/sign-on.ts';
+import type { AuditTrail } from '../hotline/audit/audit-trail.ts';
+import type { AuditReader } from '../hotline/audit/read-audit.ts';
+import type { DeskService } from '../hotline/desk/desk-service.ts';
+import type { SignOnFlow } from '../hotline/ports.ts';
+import type { Session } from './console-bodies/session.ts';
+
+/** What the console's side of the web stands on. */
+export interface ConsoleDeps {
+  accounts: Accounts;
+  invitations: Invitations;
+  sessions: Sessions;
+  signIn: SignIn;
+  /** Undefined where no provider is set up. */
+  signOn:
+    | {
+        begin(): Promise<{ redirectTo: string; flow: SignOnFlow }>;
+        finish(address: string, flow: SignOnFlow): Promise<SignOnResult | { outcome: 'failed' }>;
+      }
+    | undefined;
+  audit: AuditTrail;
+  auditReader: AuditReader;
+  desk: DeskService;
+  /** Where browsers reach the line, without a slash at the end. */
+  publicUrl: string;
+  /** What everybody may know who opens the page. */
+  about: Pick<Session, 'programme' | 'mode' | 'languages' | 'demoAccounts'>;
+  /** How many proxies of ours add to X-Forwarded-For. With none, a caller's own address is not known behind one. */
+  proxies: number;
+  /** The folder of the console's built files. */
+  files: string;
+  /** How often an open stream looks at its session and says that it lives; tests make it quick. */
+  streamTiming?: { presenceMs: number; beatMs: number };
+}

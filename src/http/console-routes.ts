@@ -1,0 +1,17 @@
+import { ACCOUNT_ROUTES } from './console-accounts.ts';
+import { DESK_ROUTES } from './console-desk.ts';
+import { consoleEvents } from './console-events.ts';
+import { consolePages } from './console-pages.ts';
+import { SESSION_ROUTES } from './console-session.ts';
+import { SIGN_ON_ROUTES } from './console-sign-on.ts';
+import type { Route } from './routes.ts';
+
+/** The console's part of the route table. */
+export const CONSOLE_ROUTES: readonly Route[] = [
+  ...SESSION_ROUTES,
+  ...SIGN_ON_ROUTES,
+  ...DESK_ROUTES,
+  { method: 'get', path: '/api/events', guard: 'staff', handler: consoleEvents },
+  ...ACCOUNT_ROUTES,
+  { method: 'all', path: '/console', guard: 'page', handler: consolePages },
+];

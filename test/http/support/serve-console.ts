@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { generateSync } from 'otplib';
+import { createMemoryAccountStore } from '../../../src/adapters/memory/account-store.ts';
+import { createMemoryAuditAnchor, createMemoryAuditStore } from '../../../src/adapters/memory/audit-store.ts';
+import { createMemoryKeyStore } from '../../../src/adapters/memory/key-store.ts';
+import { createMemoryRateLimits } from '../../../src/adapters/memory/rate-limits.ts';
+import { createMemorySessionStore } from '../../../src/adapters/memory/session-store.ts';
+import type { Role } from '../../../src/hotline/accounts/account.ts';
+import { openAccounts } from '../../../src/hotline/accounts/open-accounts.ts';
+import { createAudit } from '../../../src/hotline/audit/audit.ts';
+import { createAuditTrail } from '../../../src/hotline/audit/audit-trail.ts';
+import { createAuditReader } from '../../../src/hotline/audit/read-audit.ts';
+import { newKeyring } from '../../../src/hotline/keyring.ts';
+import type { LogCode } from '../../../src/hotline/ports.ts';
+import { createVault } from '../../../src/hotline/vault.ts';
+import type { ConsoleDeps } from '../../../src/http/console-deps.ts';
+import { handClock } from '../../hotline/samples.ts';
+import { fakeDesk } from './fake-desk.ts';
+import { type Answer, serveApp } from './serve-app.ts';
+import { PUBLIC_URL, TWILIO } from './twilio-request.ts';
+
+export const PASSWORD = 'nine brown herons stand here';
+
+export interface Ask {
+  method?: string;
+  path: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** One browser: keeps its session, brings its CSRF token, and says where it comes from. */
+export interface Browser {
+  id: string;
+  cookie: string;
+  csrf: string;
+  ask(ask: Ask): Promise<Answer>;
+}
+
+/** The real app with real accounts in memory, over a desk that only remembers what it was asked. */
+export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl = PUBLIC_URL) {
+  const clock = handClock();
+  const keyring = newKeyring();
+  const vault = createVault({ keyring, keyStore: createMemoryKeyStore() });
+  const store = createMemoryAccountStore();
+  const [auditStore, anchor] = [createMemoryAuditStore(), createMemoryAuditAnchor()];
+  const limits = createMemoryRateLimits();
+  const log = { events: [] as LogCode[], event: (code: LogCode) => void log.events.push(code) };
+  const office = openAccounts({
+    ...{ clock, store, limits, vault, key: keyring.audit, programme: 'BeFree Textline', secondFactor: true },
+    sessionStore: createMemorySessionStore(clock.now),
+    revoked: (account) => fake.desk.events.append({ type: 'account', account }),
+  });
+  const files = mkdtempSync(path.join(os.tmpdir(), 'lantern-console-'));
+  mkdirSync(path.join(files, 'assets'));
+  writeFileSync(path.join(files, 'index.html'), '<style nonce="__NONCE__"></style><meta nonce="__NONCE__">');
+  writeFileSync(path.join(files, 'assets', 'app-1.js'), 'export {};\n'.repeat(500));
+
+  const secrets = new Map<string, string>();
+  /** Somebody who has been through the whole invitation. */
+  async function enlist(login: string, roles: Role[]): Promise<string> {
+    const invited = await office.invitations.invite({
+      ...{ login, name: login, roles, languages: ['en'], skills: [], loadCap: 4 },
+    });
+    const token = invited?.token ?? '';
+    const accepted = await office.invitations.accept(token, PASSWORD);
+    if (accepted.outcome !== 'done') throw new Error(accepted.outcome);
+    secrets.set(login, accepted.secret);
+    await office.invitations.confirm(token, codeOf(login));
+    return accepted.account;
+  }
+  function codeOf(login: string): string {
+    return generateSync({ secret: secrets.get(login) ?? '', epoch: Math.floor(clock.now() / 1000) });
+  }
+
+  const ana = await enlist('ana', ['advocate']);
+  const fake = fakeDesk(ana);
+  const audit = createAudit({ clock, store: auditStore, anchor, key: keyring.audit });
+  const console: ConsoleDeps = {
+    ...{ ...office, desk: fake.desk, signOn: undefined, publicUrl, proxies: 0, files },
+    audit: createAuditTrail({ audit, limits, log }),
+    auditReader: createAuditReader(auditStore),
+    about: { programme: 'BeFree Textline', mode: 'live', languages: ['en', 'es'] },
+    streamTiming: { presenceMs: 20, beatMs: 40 },
+    ...changes,
+  };
+  const served = await serveApp({ console, log, now: clock.now }, { ...TWILIO, publicUrl });
+  const origin = new URL(publicUrl).origin;
+
+  function send({ method = 'GET', path: to, body, headers = {} }: Ask) {
+    const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+    const call = { method, path: to, headers: { origin, ...json, ...headers } };
+    return served.call({ ...call, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  }
+
+  async function signIn(login: string): Promise<Browser> {
+    clock.time += 30_000;
+    const answer = await send({
+      ...{ method: 'POST', path: '/api/session' },
+      body: { login, password: PASSWORD, code: codeOf(login) },
+    });
+    const cookie = cookieIn(answer);
+    if (cookie === undefined) throw new Error(`${login} did not get in: ${answer.body}`);
+    const session = JSON.parse((await send({ path: '/api/session', headers: { cookie } })).body);
+    const browser: Browser = {
+      ...{ id: session.me.id, cookie, csrf: session.csrf },
+      ask: (ask) => send({ ...ask, headers: { cookie: browser.cookie, 'x-csrf': browser.csrf, ...ask.headers } }),
+    };
+    return browser;
+  }
+
+  return {
+    ...{ served, clock, store, office, fake, log, keyring, auditStore, anchor, console, files, send, signIn, enlist },
+    codeOf,
+    async audited() {
+      return (await createAuditReader(auditStore).latest(undefined, 10_000)).reverse();
+    },
+    async close() {
+      await served.close();
+      rmSync(files, { recursive: true, force: true });
+    },
+  };
+}
+
+export type ServedConsole = Awaited<ReturnType<typeof serveConsole>>;
+
+/** The cookie that an answer sets, as the browser sends it back. */
+export function cookieIn({ headers }: Answer): string | undefined {
+  const set = [headers['set-cookie']].flat().find((line) => line !== undefined);
+  return set?.split(';', 1)[0];
+}
