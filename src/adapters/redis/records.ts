@@ -16,11 +16,11 @@ export function createRedisRecords(connection: Connection): Records {
     async put(record) {
       await connection.set(key(record.id), JSON.stringify(record), 'NX');
       // Done again after a crash in between, both come to the same.
-      if (record.of !== undefined) await connection.zadd(addedKey(record.of), String(record.createdAt), record.id);
+      if (record.of !== undefined) await connection.zadd(addedKey(record.of), record.createdAt, record.id);
     },
     get,
     async story(id) {
-      const ids = [id, ...(await connection.zrange(addedKey(id), 0, -1))];
+      const ids = [id, ...(await connection.zrange(addedKey(id), '0', '-1'))];
       const told = await Promise.all(ids.map(get));
       return told.filter((record) => record !== undefined);
     },
