@@ -32,6 +32,10 @@ export type Config = {
     apiBase?: string;
     messagingServiceSid?: string;
   };
+  /** How many proxies of the operator's own add to X-Forwarded-For. */
+  proxies: number;
+  /** The provider by which staff sign in, besides their own passwords. */
+  openid?: { issuer: string; clientId: string; clientSecret: string };
 };
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: ConfigProblem[] };
@@ -87,7 +91,17 @@ const demo = z.object({
     .regex(/^MG[0-9a-fA-F]{32}$/, { error: 'must be MG followed by 32 hexadecimal digits' })
     .optional(),
   KEYRING_FILE: z.string().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-9]$/, { error: 'must be a whole number from 0 to 9' })
+    .default('0')
+    .transform(Number),
+  OPENID_ISSUER: webAddress(isHttpsOrLoopback, 'must be an https:// address, or http:// on this machine').optional(),
+  OPENID_CLIENT_ID: secret.optional(),
+  OPENID_CLIENT_SECRET: secret.optional(),
 });
+
+const OPENID = ['OPENID_ISSUER', 'OPENID_CLIENT_ID', 'OPENID_CLIENT_SECRET'] as const;
 
 const REQUIRED = 'is required in live mode';
 const liveSecret = requiredText()
@@ -128,6 +142,12 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     // A destroyed key must not live on in the file and the backups of the data it locked.
     return { ok: false, problems: [{ variable: 'KEYSTORE_URL', problem: 'must be another server than REDIS_URL' }] };
   }
+  const missing = OPENID.filter((variable) => values[variable] === undefined);
+  if (missing.length > 0 && missing.length < OPENID.length) {
+    const problem = 'is required for single sign-on, as are the others that begin with OPENID_';
+    return { ok: false, problems: missing.map((variable) => ({ variable, problem })) };
+  }
+  const { OPENID_ISSUER: issuer, OPENID_CLIENT_ID: clientId, OPENID_CLIENT_SECRET: clientSecret } = values;
   const dataDir = resolve(values.DATA_DIR);
   return {
     ok: true,
@@ -149,6 +169,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
         apiBase: values.TWILIO_API_BASE,
         messagingServiceSid: values.TWILIO_MESSAGING_SERVICE_SID,
       },
+      proxies: values.TRUSTED_PROXIES,
+      ...(issuer && clientId && clientSecret && { openid: { issuer, clientId, clientSecret } }),
     },
   };
 }

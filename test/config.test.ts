@@ -38,6 +38,7 @@ describe('readConfig in demo mode', () => {
       redisDurable: false,
       lineNumbers: ['233733'],
       twilio: { accountSid: `AC${'0'.repeat(32)}`, authToken: 'demo-token-that-protects-nothing' },
+      proxies: 0,
     });
   });
 
@@ -102,6 +103,11 @@ describe('a bad value stops the start', () => {
     ['TWILIO_API_BASE', 'http://canary.example.org'],
     ['TWILIO_API_BASE', 'http://127.0.0.1.canary.example.org'],
     ['TWILIO_API_BASE', 'canary'],
+    ['TRUSTED_PROXIES', '-1'],
+    ['TRUSTED_PROXIES', 'canary'],
+    ['OPENID_ISSUER', 'http://canary.example.org'],
+    ['OPENID_CLIENT_ID', 'canary with spaces'],
+    ['OPENID_CLIENT_SECRET', 'canary with spaces'],
     ['LINE_NUMBERS', ','],
     ['LINE_NUMBERS', '233733,canary'],
     ['LINE_NUMBERS', '233733,233733'],
@@ -137,6 +143,24 @@ describe('a bad value stops the start', () => {
   });
 });
 
+describe('single sign-on', () => {
+  const openid = {
+    OPENID_ISSUER: 'https://id.example.org/realm/',
+    OPENID_CLIENT_ID: 'lantern',
+    OPENID_CLIENT_SECRET: 's3cret',
+  };
+
+  it('is set up by three variables', () => {
+    const read = { issuer: 'https://id.example.org/realm', clientId: 'lantern', clientSecret: 's3cret' };
+    expect(configOf({ ...liveEnv, ...openid }).openid).toEqual(read);
+    expect(configOf(liveEnv).openid).toBeUndefined();
+  });
+
+  it.each(Object.keys(openid))('is not set up without %s', (name) => {
+    expect(variablesAtFault({ ...liveEnv, ...openid, [name]: undefined })).toEqual([name]);
+  });
+});
+
 describe('a good value is taken as it is meant', () => {
   it.each<[string, string, Partial<Config>]>([
     ['PORT', '8080', { port: 8080 }],
@@ -147,6 +171,7 @@ describe('a good value is taken as it is meant', () => {
     ['REDIS_URL', 'redis://a:1, redis://b:2', { redisUrls: ['redis://a:1', 'redis://b:2'] }],
     ['KEYSTORE_URL', 'redis://keys:6379', { keystoreUrls: ['redis://keys:6379'] }],
     ['REDIS_DURABLE', 'yes', { redisDurable: true }],
+    ['TRUSTED_PROXIES', '2', { proxies: 2 }],
     ['DATA_DIR', '/var/lib/lantern', { dataDir: '/var/lib/lantern' }],
     ['LINE_NUMBERS', ' 233733 , +447700900123 ', { lineNumbers: ['233733', '+447700900123'] }],
   ])('%s=%s', (name, value, expected) => {

@@ -2,11 +2,10 @@ import type { Accounts } from '../hotline/accounts/accounts.ts';
 import type { Invitations } from '../hotline/accounts/invitations.ts';
 import type { Sessions } from '../hotline/accounts/sessions.ts';
 import type { SignIn } from '../hotline/accounts/sign-in.ts';
-import type { SignOnResult } from '../hotline/accounts/sign-on.ts';
+import type { SignOn } from '../hotline/accounts/sign-on.ts';
 import type { AuditTrail } from '../hotline/audit/audit-trail.ts';
 import type { AuditReader } from '../hotline/audit/read-audit.ts';
 import type { DeskService } from '../hotline/desk/desk-service.ts';
-import type { SignOnFlow } from '../hotline/ports.ts';
 import type { Session } from './console-bodies/session.ts';
 
 /** What the console's side of the web stands on. */
@@ -16,12 +15,7 @@ export interface ConsoleDeps {
   sessions: Sessions;
   signIn: SignIn;
   /** Undefined where no provider is set up. */
-  signOn:
-    | {
-        begin(): Promise<{ redirectTo: string; flow: SignOnFlow }>;
-        finish(address: string, flow: SignOnFlow): Promise<SignOnResult | { outcome: 'failed' }>;
-      }
-    | undefined;
+  signOn: SignOn | undefined;
   audit: AuditTrail;
   auditReader: AuditReader;
   desk: DeskService;

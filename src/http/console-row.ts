@@ -23,12 +23,12 @@ export interface Call<Body> {
   /** Of the caller, where it is known. */
   address: string | undefined;
   cookies: Record<string, string>;
-  /** The path and query as they came. */
-  target: string;
+  /** The query as it came, with its question mark. */
+  search: string;
 }
 
 /** What a handler answers. It is in the audit before it is sent. */
-export interface Reply extends Partial<Pick<Act, 'actor' | 'about' | 'outcome'>> {
+export interface Reply extends Partial<Omit<Act, 'act'>> {
   json?: unknown;
   refusal?: Refusal;
   redirectTo?: string;
@@ -75,7 +75,7 @@ export function api<Schema extends z.ZodType>(
                 ...{ me: caller.account as StoredAccount, caller: caller.account, token: caller.token },
                 ...{ params: req.params as Record<string, string>, query: req.query as Record<string, string> },
                 ...{ body: parsed?.data as z.output<Schema>, address: caller.address, cookies: caller.cookies },
-                target: req.originalUrl,
+                search: URL.parse(req.originalUrl, 'http://line')?.search ?? '',
               });
         const { act, about } = actOf(req);
         const entry = { act, about: reply.about ?? about, actor: reply.actor ?? caller.account?.id ?? '-' };

@@ -1,5 +1,19 @@
 import path from 'node:path';
-import type { DeskIndex, FlowSets, KeyStore, Lanes, LineState, Records } from '../../hotline/ports.ts';
+import type {
+  AccountStore,
+  AuditAnchor,
+  AuditStore,
+  DeskIndex,
+  FlowSets,
+  KeyStore,
+  Lanes,
+  LineState,
+  RateLimits,
+  Records,
+  SessionStore,
+} from '../../hotline/ports.ts';
+import { createRedisAccountStore } from './account-store.ts';
+import { createRedisAuditAnchor, createRedisAuditStore } from './audit-store.ts';
 import { type Connection, type ConnectionState, connect, whenReady } from './connect.ts';
 import { createRedisDeskIndex } from './desk-index.ts';
 import { createRedisFlowSets } from './flow-sets.ts';
@@ -8,10 +22,12 @@ import { createRedisLanes } from './lanes.ts';
 import { createRedisLineState } from './line-state.ts';
 import { loadScripts, readScripts } from './load-scripts.ts';
 import { type PrivateServer, startPrivateServer } from './private-server.ts';
+import { createRedisRateLimits } from './rate-limits.ts';
 import type { Target } from './read-target.ts';
 import { createRedisRecords } from './records.ts';
 import { checkSettings } from './safe-settings.ts';
 import { shareServer } from './same-server.ts';
+import { createRedisSessionStore } from './session-store.ts';
 
 export interface StoreOptions {
   /** Empty: a private server under `dataDir`. Several: a cluster's nodes. */
@@ -31,6 +47,11 @@ export interface Stores {
   lineState: LineState;
   flowSets: FlowSets;
   keyStore: KeyStore;
+  accounts: AccountStore;
+  sessions: SessionStore;
+  limits: RateLimits;
+  audit: AuditStore;
+  auditAnchor: AuditAnchor;
   /** What is wrong with the store's settings, by code; empty when it cannot lose what it acknowledged. */
   unsafe(): Promise<string[]>;
   /** Rewrites the key store's files if a key was destroyed since they last were; true when it did. */
@@ -100,6 +121,11 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
       lineState: createRedisLineState(work),
       flowSets: createRedisFlowSets(work),
       keyStore,
+      accounts: createRedisAccountStore(work, workScripts),
+      sessions: createRedisSessionStore(work),
+      limits: createRedisRateLimits(work),
+      audit: createRedisAuditStore(work, workScripts),
+      auditAnchor: createRedisAuditAnchor(keyConnection, loadScripts(keyConnection, scripts)),
       async unsafe() {
         const problems = [...(await checkSettings(work)), ...(await checkSettings(keyConnection))];
         const codes = new Set<string>(problems.map(({ code }) => code));

@@ -82,11 +82,11 @@ export interface Vouched {
   email?: string;
 }
 
-/** OpenID Connect. `flow` is kept by the browser between the two steps. */
+/** OpenID Connect. `flow` is kept by the browser between the two steps. Both reject when the provider is away. */
 export interface SingleSignOn {
   begin(): Promise<{ redirectTo: string; flow: SignOnFlow }>;
-  /** `address` is the whole address that the provider sent the browser back to. Undefined when it vouches for nobody. */
-  finish(address: string, flow: SignOnFlow): Promise<Vouched | undefined>;
+  /** `query` is what the provider sent the browser back with. Rejects too when it vouches for nobody, or not for this flow. */
+  finish(query: string, flow: SignOnFlow): Promise<Vouched>;
 }
 
 export interface SignOnFlow {

@@ -1,16 +1,41 @@
-import type { AccountStore, StoredAccount, Vouched } from '../ports.ts';
+import type { AccountStore, Log, SignOnFlow, SingleSignOn, StoredAccount, Vouched } from '../ports.ts';
 import { changeAccount } from './change-account.ts';
+
+/** Where the provider sends browsers back to, beneath PUBLIC_URL; it is registered there. */
+export const SIGN_ON_RETURN = '/api/session/sso/return';
 
 export type SignOnResult =
   | { outcome: 'signed-in'; account: StoredAccount }
   | { outcome: 'not-invited'; about?: string };
+
+export interface SignOn {
+  /** Undefined when the provider is away. */
+  begin(): Promise<{ redirectTo: string; flow: SignOnFlow } | undefined>;
+  /** `query` is what the provider sent the browser back with. */
+  finish(query: string, flow: SignOnFlow): Promise<SignOnResult | { outcome: 'failed' }>;
+}
+
+/** Sign-in by way of a provider. Whatever goes wrong over there lets nobody in, and is counted. */
+export function createSignOn(deps: { provider: SingleSignOn; store: AccountStore; log: Log }): SignOn {
+  const failed = () => {
+    deps.log.event('sign-on-failed');
+    return undefined;
+  };
+  return {
+    begin: () => deps.provider.begin().catch(failed),
+    async finish(query, flow) {
+      const vouched = await deps.provider.finish(query, flow).catch(failed);
+      return vouched === undefined ? { outcome: 'failed' } : accountOf(deps.store, vouched);
+    },
+  };
+}
 
 /**
  * Finds the account of whom a single sign-on provider vouches for. The first time, it is the one invited under their
  * verified address, which is theirs from then on by the provider's own name for them. An account with a password of its own
  * is never taken over; roles are never the provider's to give.
  */
-export async function signOn(store: AccountStore, vouched: Vouched): Promise<SignOnResult> {
+async function accountOf(store: AccountStore, vouched: Vouched): Promise<SignOnResult> {
   const { issuer, subject, email } = vouched;
   const known = (await store.list()).find((account) => {
     return account.subject?.issuer === issuer && account.subject.subject === subject;
