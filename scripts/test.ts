@@ -31,6 +31,7 @@ const steps: Step[] = [
     ],
   },
   { name: 'unused code', command: ['node_modules/knip/bin/knip.js', '--no-progress'] },
+  { name: 'console build', command: ['scripts/build-console.ts'] },
   { name: 'flow check', command: ['scripts/flows.ts', 'check'] },
   { name: 'tests', command: [...jest, '--maxWorkers=2', '--json', `--outputFile=${report}`], count: countTests },
   { name: 'broken builds', command: ['scripts/broken-builds.ts'] },
