@@ -59,8 +59,13 @@ export const actDanger: Record<
     return { context: { ...raisedBy(context, event), ...(asks && { aside: 'danger' }) }, effects };
   },
 
-  'ask-danger': () => ({
-    context: { aside: 'danger', misses: undefined, doubted: true },
+  'ask-danger': (_, event) => ({
+    context: {
+      aside: 'danger',
+      misses: undefined,
+      doubted: true,
+      unread: event.type === 'DANGER' ? event.told : undefined,
+    },
     effects: [askLine('danger-question', 'safety')],
   }),
 

@@ -1,7 +1,5 @@
 import type { Act } from './act.ts';
-
-/** A text is kept up to Twilio's own limit. */
-const LONGEST_SAID = 1600;
+import { LONGEST_KEPT } from './interpret.ts';
 
 /** What a text asks for by itself, and a receipt code that it holds. */
 export const actTopic: Record<'want' | 'answer-aside' | 'take-receipt' | 'say-receipt', Act> = {
@@ -18,8 +16,8 @@ export const actTopic: Record<'want' | 'answer-aside' | 'take-receipt' | 'say-re
         answers: {
           ...(danger && { danger }),
           ...(about && { about }),
-          ...(event.type === 'TOPIC' && { wanted: event.id, said: event.text.slice(0, LONGEST_SAID) }),
-          ...(event.type === 'QUESTION' && { question: event.text.slice(0, LONGEST_SAID) }),
+          ...(event.type === 'TOPIC' && { wanted: event.id, said: event.text.slice(0, LONGEST_KEPT) }),
+          ...(event.type === 'QUESTION' && { question: event.text.slice(0, LONGEST_KEPT) }),
         },
       },
     };

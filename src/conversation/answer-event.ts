@@ -17,6 +17,8 @@ export function answerEvent(text: string, scene: Scene): TextEvent | AsideEvent 
     case 'danger':
     case 'help':
       if (agreed) return inDanger(at, 'said-yes');
+      // What they told before the doubt need not be told again.
+      if (context.unread !== undefined) return { type: 'ANSWER', at, value: 'given', text: context.unread };
       // The first question is the same one: it has its answer.
       return value === `bot.${set.profile.start}` && question?.answer === 'yes-no'
         ? { type: 'ANSWER', at, ...answer }

@@ -16,6 +16,8 @@ export interface DangerEvent extends At {
   selfHarm: boolean;
   /** The text is also the answer of a witness to the open question that stands: the flow goes on. */
   witness?: true;
+  /** The text, where it is in doubt and may be no more than the answer to an open question. */
+  told?: string;
   /** The text also asks to report it. */
   report?: WantedEvent;
 }

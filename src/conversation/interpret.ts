@@ -20,6 +20,8 @@ export interface HeardText {
 /** How the model's reasons begin. */
 export const WEIGHED = 'weighed:';
 const SHORT_ANSWER = 5;
+/** A text is kept up to Twilio's own limit. */
+export const LONGEST_KEPT = 1600;
 /** How sure a topic must be to stand against a doubt about danger. */
 const SURE_TOPIC = 0.75;
 const GRAVITY = { none: 0, crisis: 1, imminent: 2 };
@@ -168,5 +170,7 @@ function doubtOf({ text, reading }: HeardText, scene: Scene): DangerEvent | unde
   if (root === 'bot' && context.answers?.danger === 'no' && onlyWeighed(reading)) return undefined;
   const standing = context.aside !== undefined || (scene.question && scene.question.answer !== 'text');
   if (standing && readAnswer(text, scene).value !== 'unknown') return undefined;
-  return { type: 'DANGER', at: scene.at, level: 'unsure', reasons: [], minor: false, selfHarm: false };
+  const open = context.aside === undefined && scene.question?.answer === 'text';
+  const told = open && { told: text.slice(0, LONGEST_KEPT) };
+  return { type: 'DANGER', at: scene.at, level: 'unsure', reasons: [], minor: false, selfHarm: false, ...told };
 }

@@ -33,6 +33,8 @@ const contextSchema = z.strictObject({
   aside: z.enum(ASIDES).optional(),
   /** A doubt about danger has been asked about: it is not asked again, or one text could be asked about for ever. */
   doubted: z.literal(true).optional(),
+  /** What was told in answer to an open question, for as long as a doubt about danger in it is asked about. */
+  unread: z.string().optional(),
   /** Unclear answers in a row to the question that stands. */
   misses: z.int().optional(),
   /** Question steps to go BACK to, the newest last. */

@@ -100,6 +100,7 @@ export function openTalk(line: LineMachine, from: { value: string; context: Conv
     send(event) {
       const had = rootOf(value());
       const came = run(event);
+      if (context().aside !== 'danger' && context().unread !== undefined) patch({ unread: undefined });
       effects = [...(came.some(({ type }) => type === 'cancel-unsent') ? effects.filter(stays) : effects), ...came];
       if (value() !== opensAt) opening = undefined;
       if (had === 'stopped' && rootOf(value()) === 'bot') fresh = true;
@@ -118,7 +119,7 @@ export function openTalk(line: LineMachine, from: { value: string; context: Conv
       first = says;
     },
     forgetLost: () => patch({ lost: undefined }),
-    dropAside: () => patch({ aside: undefined, misses: undefined }),
+    dropAside: () => patch({ aside: undefined, misses: undefined, unread: undefined }),
   };
 }
 

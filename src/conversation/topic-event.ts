@@ -11,6 +11,8 @@ import type { Scene } from './scene.ts';
 const NO_ANSWER = 0.5;
 const MAYBE_ANSWER = 0.75;
 const OPEN_QUESTION = 0.85;
+/** How sure it must be where the text has a question mark, or would make a strange place. */
+const PLAIN_QUESTION = 0.6;
 /** An answer of fewer words is taken for what it says. */
 const SENTENCE = 4;
 /** The topic of whoever needs a service. */
@@ -29,7 +31,8 @@ export function topicEvent(text: string, scene: Scene): TextEvent | undefined {
   if (root === 'waiting') return context.aside ? undefined : questionEvent(text, scene, OPEN_QUESTION);
   if (root !== 'bot' || (context.aside !== undefined && context.aside !== 'help')) return undefined;
   if (question?.keep === 'question') return topicOnly(text, scene);
-  if (question?.answer === 'text' || question?.answer === 'place') return questionEvent(text, scene, OPEN_QUESTION);
+  if (question?.answer === 'text') return questionEvent(text, scene, isAsked(text) ? PLAIN_QUESTION : OPEN_QUESTION);
+  if (question?.answer === 'place') return questionEvent(text, scene, PLAIN_QUESTION);
   const answered = question !== undefined && readAnswer(text, scene).value !== 'unknown';
   if (answered && (question.answer === 'yes-no' || question.guarded || words(text) < SENTENCE)) return undefined;
   const found =
@@ -56,7 +59,7 @@ function topicOnly(text: string, scene: Scene): TextEvent | undefined {
 /** A question that is asked aside: it is answered, and takes nothing off what the text may be otherwise. */
 function questionEvent(text: string, { at, context, set }: Scene, sure: number): TextEvent | undefined {
   const count = words(text);
-  if (count < FEWEST || count > STORY) return undefined;
+  if ((count < FEWEST && !isAsked(text)) || count > STORY) return undefined;
   const found = matchTopic(text, set.topics, context.language, sure);
   return found?.kind === 'question' && !set.topicSteps.has(found.id)
     ? { type: 'QUESTION', at, id: found.id, text }
@@ -72,6 +75,11 @@ export function wantedBeside(text: string, { at, context, set }: Scene): WantedE
 
 function flowOf(step: string | undefined): string | undefined {
   return step?.split('.')[0];
+}
+
+/** A question mark of any script. */
+function isAsked(text: string): boolean {
+  return /[?？؟¿]/u.test(text);
 }
 
 function words(text: string): number {

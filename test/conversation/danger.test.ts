@@ -64,9 +64,16 @@ describe('danger', () => {
     const phone = new Phone().texts('hi', '2', '2', '2');
     const first = phone.text(doubt);
     if (first[0] !== 'line.danger-question') throw new Error(`${doubt} is no doubt any more: ${first}`);
-    expect(phone.text('no')).toEqual(['tip.what']);
-    phone.text(doubt);
-    expect(phone.value).toBe('bot.tip.where');
+    // What they told is taken for the answer: nobody has to tell it twice.
+    expect(phone.text('no')).toEqual(['tip.where']);
+    expect([phone.context.answers?.what, phone.context.unread]).toEqual([doubt, undefined]);
+    expect(phone.text(doubt)).toEqual(['tip.when']);
+  });
+
+  it('forgets what was told in doubt once the talk goes elsewhere', () => {
+    const phone = new Phone().texts('hi', '2', '2', '2', 'he hurt me lol jk');
+    expect(phone.context.unread).toBeDefined();
+    expect(phone.texts('menu').context.unread).toBeUndefined();
   });
 
   it('asks again once after an unclear answer to that question, and then a person reads it', () => {

@@ -41,6 +41,50 @@ describe('asked for in plain words', () => {
     expect(phone.text('will you tell the police my name?')).toEqual(['faq.confidentiality', 'tip.what']);
   });
 
+  it.each([
+    ['2', '2', 'is this confidential?', ['faq.confidentiality', 'tip.what'], 'bot.tip.what'],
+    ['2', '2', 'a shop on 5th', 'who runs this line', ['faq.who-operates', 'tip.where'], 'bot.tip.where'],
+    ['2', '2', 'a shop', 'Reno', 'is this 24/7?', ['faq.hours', 'tip.when'], 'bot.tip.when'],
+    [
+      '2',
+      '2',
+      'a shop',
+      'Reno',
+      '2',
+      'do you tell the police my name',
+      ['faq.confidentiality', 'tip.minor'],
+      'bot.tip.minor',
+    ],
+    [
+      '2',
+      '2',
+      'a shop',
+      'Reno',
+      '2',
+      '2',
+      'what happens after i report',
+      ['faq.after-tip', 'tip.consent'],
+      'bot.tip.consent',
+    ],
+    [
+      '2',
+      '2',
+      'a shop',
+      'Reno',
+      '2',
+      '2',
+      '3',
+      'anonymous?',
+      ['faq.confidentiality', 'tip.contact'],
+      'bot.tip.contact',
+    ],
+  ])('answers a question in the middle of another, asks again, and keeps none of it: %j', (...given) => {
+    const [texts, out, value] = [given.slice(0, -2) as string[], given.at(-2), given.at(-1)];
+    const phone = new Phone().texts('hi', '2', ...texts);
+    expect([phone.out, phone.value]).toEqual([out, value]);
+    expect(Object.values(phone.context.answers ?? {})).not.toContain(texts.at(-1));
+  });
+
   it('keeps still about questions while someone in danger waits', () => {
     const phone = new Phone().texts('he has a gun', 'person');
     expect(phone.value).toBe('waiting');
