@@ -1,0 +1,42 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { ROLES, type Role } from '../http/console-contract.ts';
+import type { IconName } from './look/icon.tsx';
+import type { WordKey } from './words/words.ts';
+
+export interface Screen {
+  /** As wouter reads it; a part that may be missing ends in a question mark. */
+  path: string;
+  /** Whoever has one of these sees it. The server decides by itself what it answers to whom. */
+  roles: readonly Role[];
+  title: WordKey;
+  icon: IconName;
+  component: LazyExoticComponent<ComponentType>;
+}
+
+/** Every screen for the signed in, in the order of the navigation: a new one is a row here and a folder beside it. */
+export const SCREENS: readonly Screen[] = [
+  {
+    path: '/talks/:talk?',
+    roles: ['advocate', 'supervisor'],
+    title: 'work.title',
+    icon: 'talks',
+    component: lazy(() => import('./work/work-screen.tsx')),
+  },
+  {
+    path: '/settings',
+    roles: ROLES,
+    title: 'settings.title',
+    icon: 'gear',
+    component: lazy(() => import('./settings/settings-screen.tsx')),
+  },
+];
+
+/** The screens that these roles open. */
+export function screensFor(roles: readonly Role[]): Screen[] {
+  return SCREENS.filter((screen) => screen.roles.some((role) => roles.includes(role)));
+}
+
+/** A screen's own address, without the parts that may be missing. */
+export function addressOf({ path }: Screen): string {
+  return path.replace(/\/:\w+\?/g, '');
+}

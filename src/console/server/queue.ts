@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import type { BotStep, CardView, Colleague, Queue } from '../../http/console-contract.ts';
+import { ask } from './ask.ts';
+import { useDesk } from './desk.tsx';
+import { useMe } from './session.ts';
+
+export function useQueue() {
+  const { base } = useDesk();
+  return useQuery({ queryKey: [base, 'queue'], queryFn: () => ask<Queue>('GET', `${base}/queue`) });
+}
+
+/** One's own conversations, in the order in which they came: a tab keeps its place. */
+export function useMyTalks(): CardView[] {
+  const me = useMe();
+  const { data } = useQueue();
+  const mine = data?.live.filter(({ owner }) => owner?.id === me.id) ?? [];
+  return mine.sort((a, b) => a.since - b.since || a.talk.localeCompare(b.talk));
+}
+
+export function useColleagues(enabled: boolean) {
+  const { base } = useDesk();
+  return useQuery({
+    queryKey: [base, 'floor', 'colleagues'],
+    queryFn: () => ask<Colleague[]>('GET', `${base}/colleagues`),
+    enabled,
+  });
+}
+
+export function useBotSteps(enabled: boolean) {
+  const { base } = useDesk();
+  return useQuery({
+    queryKey: [base, 'steps'],
+    queryFn: () => ask<BotStep[]>('GET', `${base}/steps`),
+    enabled,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

@@ -1,0 +1,57 @@
+import { Checkbox, Radio, SimpleGrid } from '@mantine/core';
+import { useState } from 'react';
+import {
+  type CloseBody,
+  type ContactOutcome,
+  KINDS_OF_CONTACT,
+  type KindOfContact,
+  OUTCOMES,
+} from '../../../http/console-contract.ts';
+import { useCommand } from '../../server/talk.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { CommandForm } from './command-form.tsx';
+import type { ToolForm } from './tool-dialog.tsx';
+
+/** What it was about and what came of it, before it goes back to the line's closing words. */
+export function CloseForm({ view, onDone }: ToolForm) {
+  const { t } = useWords();
+  const close = useCommand<CloseBody>(view.card.talk, 'close');
+  const [kind, setKind] = useState<KindOfContact>();
+  const [outcome, setOutcome] = useState<ContactOutcome>();
+  const [hard, setHard] = useState(false);
+  const body = kind && outcome && view.fence !== undefined ? { fence: view.fence, kind, outcome, hard } : undefined;
+  return (
+    <CommandForm command={close} body={body} submit={t('close.go')} onDone={onDone}>
+      <Radio.Group
+        label={t('close.kind')}
+        required
+        value={kind ?? null}
+        onChange={(value) => setKind(value as KindOfContact)}
+      >
+        <SimpleGrid cols={2} mt={6} spacing="xs">
+          {KINDS_OF_CONTACT.map((each) => (
+            <Radio key={each} value={each} label={t(`kind.${each}`)} />
+          ))}
+        </SimpleGrid>
+      </Radio.Group>
+      <Radio.Group
+        label={t('close.outcome')}
+        required
+        value={outcome ?? null}
+        onChange={(value) => setOutcome(value as ContactOutcome)}
+      >
+        <SimpleGrid cols={2} mt={6} spacing="xs">
+          {OUTCOMES.map((each) => (
+            <Radio key={each} value={each} label={t(`outcome.${each}`)} />
+          ))}
+        </SimpleGrid>
+      </Radio.Group>
+      <Checkbox
+        label={t('close.hard')}
+        description={t('close.hard-more')}
+        checked={hard}
+        onChange={(event) => setHard(event.currentTarget.checked)}
+      />
+    </CommandForm>
+  );
+}
