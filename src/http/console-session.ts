@@ -32,8 +32,9 @@ export const SESSION_ROUTES: readonly Route[] = [
   }),
 
   api('delete', '/api/session', 'staff', {
-    async answer({ sessions }, { token }) {
+    async answer({ sessions, desk }, { token, me }) {
       await sessions.end(token);
+      await desk.events.append({ type: 'account', account: me.id });
       return { session: '' };
     },
   }),
