@@ -98,7 +98,7 @@ describe('the stream of events', () => {
     await listen(ana);
     await until('two beats', async () => here.fake.beats.filter((id) => id === ana.id).length > 1);
     for (let minutes = 0; minutes < 90; minutes += 20) {
-      here.clock.time += 20 * 60_000;
+      here.pass(20 * 60_000);
       const before = here.fake.beats.length;
       await until('a beat', async () => here.fake.beats.length > before + 1);
     }
@@ -111,7 +111,7 @@ describe('the stream of events', () => {
     ['disabling', () => here.office.accounts.change(ana.id, { disabled: true })],
     ['an invitation anew', () => here.office.invitations.reset(ana.id)],
     ['another password', () => here.office.accounts.setPassword(ana.id, 'seven grey geese went there')],
-    ['twelve hours', async () => void (here.clock.time += 12 * 3_600_000)],
+    ['twelve hours', () => Promise.resolve(here.pass(12 * 3_600_000))],
   ])('ends with %s', async (_what, end) => {
     const stream = await listen(ana);
     await end();

@@ -113,6 +113,9 @@ export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl
   return {
     ...{ served, clock, store, office, fake, log, keyring, auditStore, anchor, console, files, send, signIn, enlist },
     codeOf,
+    pass(ms: number) {
+      clock.time += ms;
+    },
     async audited() {
       return (await createAuditReader(auditStore).latest(undefined, 10_000)).reverse();
     },
