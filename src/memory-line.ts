@@ -1,9 +1,11 @@
+import { createMemoryDeskEvents } from './adapters/memory/desk-events.ts';
 import { createMemoryDeskIndex } from './adapters/memory/desk-index.ts';
 import { createMemoryFlowSets } from './adapters/memory/flow-sets.ts';
 import { createMemoryKeyStore } from './adapters/memory/key-store.ts';
 import { createMemoryLanes } from './adapters/memory/lanes.ts';
 import { createMemoryLineState } from './adapters/memory/line-state.ts';
 import { createMemoryRecords } from './adapters/memory/records.ts';
+import { createMemoryTalkPapers } from './adapters/memory/talk-papers.ts';
 import type { Effect } from './conversation/effect.ts';
 import type { ConversationState } from './conversation/state.ts';
 import { newKeyring } from './hotline/keyring.ts';
@@ -73,6 +75,8 @@ export async function openMemoryLine(
       keyStore: createMemoryKeyStore(),
       keyring: newKeyring(),
       desk: createMemoryDeskIndex(),
+      deskEvents: createMemoryDeskEvents(),
+      papers: createMemoryTalkPapers(),
       records: {
         ...records,
         async put(record) {

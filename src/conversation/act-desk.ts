@@ -15,6 +15,10 @@ export const actDesk: Record<
   | 'say-closed'
   | 'drop-card'
   | 'requeue'
+  | 'set-danger'
+  | 'attention'
+  | 'mute'
+  | 'nobody-on'
   | 'late-text'
   | 'alert-late'
   | 'note-delivery',
@@ -45,18 +49,28 @@ export const actDesk: Record<
 
   claim: (context, event) => {
     if (event.type !== 'CLAIM') return {};
-    const card = { ...raised(context, event.at, dangerPriority(context), []), owner: event.advocate };
+    const { reserved: _, skill: __, nobody: ___, ...card } = raised(context, event.at, dangerPriority(context), []);
     const aside = context.aside === 'scope' ? context.aside : undefined;
     return {
-      context: { card, aside, waitFrom: undefined, notices: undefined, history: undefined },
+      context: {
+        card: { ...card, owner: event.advocate, unanswered: event.at },
+        aside,
+        waitFrom: undefined,
+        notices: undefined,
+        history: undefined,
+      },
       effects: [{ type: 'cancel-unsent' }],
     };
   },
 
-  'say-text': (_, event) =>
-    event.type === 'ADVOCATE_TEXT'
-      ? { effects: [{ type: 'say-text', text: event.text, advocate: event.advocate, id: event.id }] }
-      : {},
+  'say-text': ({ card }, event) => {
+    if (event.type !== 'ADVOCATE_TEXT') return {};
+    const { advocate, text, id, holdMs } = event;
+    return {
+      context: { card: card && { ...card, unanswered: undefined, answered: true } },
+      effects: [{ type: 'say-text', text, advocate, id, ...(holdMs && { holdMs }) }],
+    };
+  },
 
   'refuse-text': (context, event) =>
     alert(context, event.type === 'ADVOCATE_TEXT' ? refusal(context, event) : 'text-refused'),
@@ -65,7 +79,45 @@ export const actDesk: Record<
 
   'drop-card': () => ({ context: { card: undefined } }),
 
-  requeue: ({ card }) => ({ context: { card: unowned(card), aside: undefined } }),
+  requeue: ({ card }, event) => {
+    if (event.type !== 'RELEASE') return {};
+    const { why, reserved, skill } = event;
+    const back = unowned(card);
+    const handed = back && { ...back, ...(reserved && { reserved }), ...(skill && { skill }) };
+    return {
+      context: { card: why ? alerted(handed, why) : handed, aside: undefined },
+      effects: why ? [{ type: 'alert', reason: why }] : [],
+    };
+  },
+
+  /** A human's judgement, up or down; what the person writes later may raise it again. */
+  'set-danger': (context, event) => {
+    if (event.type !== 'SET_DANGER' || context.card === undefined) return {};
+    const danger = event.level === 'none' ? undefined : event.level;
+    const { danger: _, ...rest } = context;
+    const priority = dangerPriority(danger ? { ...rest, danger } : rest);
+    return { context: { danger, card: { ...context.card, priority } } };
+  },
+
+  attention: ({ card }, event) =>
+    event.type === 'ATTENTION' && card ? { context: { card: { ...card, attention: event.on || undefined } } } : {},
+
+  mute: (_, event) => (event.type === 'MUTE' ? { context: { muted: event.on || undefined } } : {}),
+
+  /** Said once, and only where no notice has told the truth about the wait already. */
+  'nobody-on': (context) => {
+    const { card, held, aside, notices } = context;
+    const told = alert(context, 'nobody-on');
+    const silent = held !== undefined || aside === 'scope' || card?.silentSince !== undefined;
+    const says = !silent && !card?.nobody && notices === undefined;
+    return {
+      context: {
+        card: told.context?.card && { ...told.context.card, nobody: true },
+        ...(says && context.waitFrom !== undefined && { notices: 1 }),
+      },
+      effects: [...(told.effects ?? []), ...(says ? [sayLine('nobody-on', 'notice')] : [])],
+    };
+  },
 
   /** Found so late that no answer of ours can fit it: a human sees it, with no automatic word around it. */
   'late-text': (context, event) => {

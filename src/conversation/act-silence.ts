@@ -1,6 +1,7 @@
 import type { Act } from './act.ts';
 import { blank } from './blank.ts';
 import { alerted } from './card-note.ts';
+import type { CardNote } from './state.ts';
 
 /** How long the line waits for a text before it takes the talk to be over, or the phone to be in other hands. */
 export const SILENCE_MS = 15 * 60_000;
@@ -16,10 +17,8 @@ export const actSilence: Record<'begin' | 'hear' | 'fall-quiet' | 'mark-silent' 
     context: {
       last: Math.max(last ?? 0, event.at),
       held: undefined,
-      ...(card?.silentSince !== undefined && {
-        card: { ...card, silentSince: undefined },
-        ...(waitFrom !== undefined && { waitFrom: event.at, notices: undefined }),
-      }),
+      ...(card && { card: heardBy(card, event.at) }),
+      ...(card?.silentSince !== undefined && waitFrom !== undefined && { waitFrom: event.at, notices: undefined }),
     },
   }),
 
@@ -38,3 +37,8 @@ export const actSilence: Record<'begin' | 'hear' | 'fall-quiet' | 'mark-silent' 
     },
   }),
 };
+
+/** Whoever has them owes them an answer from now on, if none is owed already. */
+function heardBy({ silentSince: _, ...card }: CardNote, at: number): CardNote {
+  return card.owner !== undefined && card.unanswered === undefined ? { ...card, unanswered: at } : card;
+}

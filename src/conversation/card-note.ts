@@ -18,7 +18,7 @@ export function alerted(card: CardNote | undefined, reason: string): CardNote | 
 /** The card without whoever had it. */
 export function unowned(card: CardNote | undefined): CardNote | undefined {
   if (!card) return undefined;
-  const { owner: _, ...rest } = card;
+  const { owner: _, unanswered: __, answered: ___, ...rest } = card;
   return rest;
 }
 
@@ -28,7 +28,8 @@ export function dangerPriority({ danger, minor }: ConversationContext): Priority
   return danger === 'crisis' || minor ? 'crisis' : 'rest';
 }
 
-function graver(a: Priority, b: Priority): Priority {
+/** Whichever of the two waits less long. */
+export function graver(a: Priority, b: Priority): Priority {
   return PRIORITIES.indexOf(a) <= PRIORITIES.indexOf(b) ? a : b;
 }
 

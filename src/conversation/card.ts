@@ -1,18 +1,14 @@
-import { type ConversationState, type Priority, rootOf } from './state.ts';
+import { type CardNote, type ConversationState, rootOf } from './state.ts';
 
-/** What the desk shows of a conversation. */
-export interface Card {
-  priority: Priority;
-  /** Codes, never words of the texter. */
-  reasons: string[];
-  since: number;
+/** What the desk shows of a conversation, in codes: never a word of the texter's. */
+export interface Card extends CardNote {
   status: 'waiting' | 'live' | 'opted-out';
-  owner?: string;
-  /** No text since then: a late reply may be read by someone else. */
-  silentSince?: number;
   /** What the texter writes in, offered or not. */
   language: string;
-  alerts?: string[];
+  minor?: true;
+  muted?: true;
+  /** When they last wrote. */
+  lastTextAt?: number;
 }
 
 /**
@@ -20,9 +16,16 @@ export interface Card {
  * asking while the person is in the queue: the card says `waiting` then too, and may be claimed.
  */
 export function cardOf({ value, context }: ConversationState): Card | undefined {
-  const { card, language, speaks } = context;
+  const { card, language, speaks, minor, muted, last } = context;
   if (!card) return undefined;
   const root = rootOf(value);
   const status = root === 'live' ? 'live' : root === 'stopped' ? 'opted-out' : 'waiting';
-  return { ...card, status, language: speaks ?? language };
+  return {
+    ...card,
+    status,
+    language: speaks ?? language,
+    ...(minor && { minor }),
+    ...(muted && { muted }),
+    ...(last !== undefined && { lastTextAt: last }),
+  };
 }

@@ -83,15 +83,31 @@ function tell(talk: Talk, item: Exclude<TurnItem, TextItem>, now: number): void 
       talk.send({ type: 'CLAIM', at, advocate: item.advocate });
       return;
     case 'advocate-text': {
-      const { advocate, text, id, confirmed = false } = item;
-      talk.send({ type: 'ADVOCATE_TEXT', at, advocate, text, id, confirmed });
+      const { advocate, text, id, confirmed = false, holdMs } = item;
+      talk.send({ type: 'ADVOCATE_TEXT', at, advocate, text, id, confirmed, holdMs });
       return;
     }
     case 'close':
       talk.send({ type: 'CLOSE', at, advocate: item.advocate });
       return;
-    case 'release':
-      talk.send({ type: 'RELEASE', at, to: item.to });
+    case 'release': {
+      const { kind: _, advocate: __, ...release } = item;
+      talk.send({ type: 'RELEASE', at, ...release });
+      return;
+    }
+    case 'set-danger':
+      talk.send({ type: 'SET_DANGER', at, level: item.level });
+      return;
+    case 'attention':
+      talk.send({ type: 'ATTENTION', at, on: item.on });
+      return;
+    case 'mute':
+      talk.send({ type: 'MUTE', at, on: item.on });
+      return;
+    case 'nobody-on':
+      talk.send({ type: 'NOBODY_ON', at });
+      return;
+    case 'show':
       return;
     case 'delivery': {
       if (item.code === OPTED_OUT_CODE) talk.send({ type: 'PROVIDER_OPT_OUT', at });

@@ -21,8 +21,8 @@ export interface Say {
 /** What a turn asks to be done, as data and in order. */
 export type Effect =
   | Say
-  /** An advocate's own words. */
-  | { type: 'say-text'; text: string; advocate: string; id: string }
+  /** An advocate's own words, which wait so long for them to think better of it. */
+  | { type: 'say-text'; text: string; advocate: string; id: string; holdMs?: number }
   /** Drop every text not yet sent. Texts said earlier in the same turn are already left out. */
   | { type: 'cancel-unsent' }
   | { type: 'opt-out' }

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import type { ReceiptStatus } from './turn.ts';
+import type { ReceiptStatus, Release } from './turn.ts';
 
 /** When, in ms since the epoch: when it happened for a text (HEARD), and the turn's own time for everything else. */
 interface At {
@@ -78,9 +78,22 @@ export type InternalEvent =
   | (At & { type: 'NOTICE' })
   | (At & { type: 'SCOPE_SILENCE' })
   | (At & { type: 'CLAIM'; advocate: string })
-  | (At & { type: 'ADVOCATE_TEXT'; advocate: string; text: string; id: string; confirmed: boolean })
+  | (At & {
+      type: 'ADVOCATE_TEXT';
+      advocate: string;
+      text: string;
+      id: string;
+      confirmed: boolean;
+      holdMs: number | undefined;
+    })
   | (At & { type: 'CLOSE'; advocate: string })
-  | (At & { type: 'RELEASE'; to: 'queue' | 'bot' })
+  | (At & { type: 'RELEASE' } & Release)
+  /** A human has judged how grave it is. */
+  | (At & { type: 'SET_DANGER'; level: 'none' | 'crisis' | 'imminent' })
+  | (At & { type: 'ATTENTION'; on: boolean })
+  | (At & { type: 'MUTE'; on: boolean })
+  /** Nobody is on shift, or nobody came in time. */
+  | (At & { type: 'NOBODY_ON' })
   | (At & { type: 'DELIVERY'; key: string; lost: boolean; safety: boolean })
   | (At & { type: 'PROVIDER_OPT_OUT' });
 

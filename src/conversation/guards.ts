@@ -40,6 +40,7 @@ export const guards = {
     (card?.owner === undefined || card.owner === event.advocate) &&
     (card?.silentSince === undefined || event.confirmed),
   'to-queue': (_, event) => event.type === 'RELEASE' && event.to === 'queue',
+  'to-step': (_, event, params) => event.type === 'RELEASE' && event.step === params.step,
   'came-from': ({ history }, _, params) => history?.at(-1) === params.step,
 
   answered: (_, event, params) => event.type === 'ANSWER' && event.value === params.is,

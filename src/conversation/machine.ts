@@ -37,6 +37,7 @@ export function createLineMachine(set: PublishedSet): LineMachine {
     profile.safe,
     profile.topics,
     profile.receipt,
+    ...(profile.releases ?? []),
   ]) {
     if (named !== undefined && !steps.has(`bot.${named}`))
       throw new Error(`the profile names a step that does not exist: ${named}`);
@@ -49,6 +50,7 @@ export function createLineMachine(set: PublishedSet): LineMachine {
     topics: profile.topics && `#bot.${profile.topics}`,
     receipt: profile.receipt && `#bot.${profile.receipt}`,
     questions: [...steps.values()].flatMap(({ flow, step, question }) => (question ? [`${flow}.${step}`] : [])),
+    releases: profile.releases ?? [],
     answersStopped: profile.stopReplies === 'answer',
   };
   const config = {

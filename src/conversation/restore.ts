@@ -58,6 +58,7 @@ function salvage(context: unknown, language: string): ConversationContext {
     'minor',
     'selfHarm',
     'card',
+    'muted',
     'held',
     'lost',
     'aside',

@@ -74,6 +74,10 @@ export function rootBot({ start, menu, crisis, support, topics, receipt, questio
     ADVOCATE_TEXT: [{ actions: ['refuse-text'] }],
     CLOSE: [{ actions: ['drop-card'] }],
     RELEASE: NOTHING,
+    SET_DANGER: NOTHING,
+    ATTENTION: [{ actions: ['attention'] }],
+    MUTE: [{ actions: ['mute'] }],
+    NOBODY_ON: [{ guard: 'on-desk', actions: ['nobody-on'] }, { actions: [] }],
     DELIVERY: [{ actions: ['note-delivery'] }],
     PROVIDER_OPT_OUT: [{ target: '#stopped', actions: ['opt-out-unsaid'] }],
   };

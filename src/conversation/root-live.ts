@@ -1,7 +1,7 @@
 import { NOTHING, type RootSteps, type RootTable } from './root-table.ts';
 
 /** An advocate leads the talk: the line speaks only to STOP, HELP, 911 and new danger, and shows the rest. */
-export function rootLive({ menu }: RootSteps): RootTable {
+export function rootLive({ menu, releases }: RootSteps): RootTable {
   return {
     STOP: [{ target: '#stopped', actions: ['opt-out'] }],
     START: NOTHING,
@@ -51,8 +51,17 @@ export function rootLive({ menu }: RootSteps): RootTable {
       { guard: 'to-queue', target: '#waiting', actions: ['requeue'] },
       { guard: 'silent', target: '#waiting', actions: ['requeue'] },
       { guard: 'held', target: '#waiting', actions: ['requeue'] },
+      ...releases.map((step) => ({
+        guard: { type: 'to-step' as const, params: { step } },
+        target: `#bot.${step}`,
+        actions: ['drop-card' as const],
+      })),
       { target: menu, actions: ['drop-card'] },
     ],
+    SET_DANGER: [{ actions: ['set-danger'] }],
+    ATTENTION: [{ actions: ['attention'] }],
+    MUTE: [{ actions: ['mute'] }],
+    NOBODY_ON: NOTHING,
     DELIVERY: [{ actions: ['note-delivery'] }],
     PROVIDER_OPT_OUT: [{ target: '#stopped', actions: ['opt-out-unsaid'] }],
   };

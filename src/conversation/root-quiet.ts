@@ -47,6 +47,10 @@ export function rootQuiet({ start }: RootSteps): RootTable {
     ADVOCATE_TEXT: [{ actions: ['refuse-text'] }],
     CLOSE: NOTHING,
     RELEASE: NOTHING,
+    SET_DANGER: NOTHING,
+    ATTENTION: NOTHING,
+    MUTE: [{ actions: ['mute'] }],
+    NOBODY_ON: NOTHING,
     DELIVERY: NOTHING,
     PROVIDER_OPT_OUT: [{ target: '#stopped', actions: ['opt-out-unsaid'] }],
   };

@@ -49,6 +49,10 @@ export function rootStopped({ start, answersStopped }: RootSteps): RootTable {
     ADVOCATE_TEXT: [{ actions: ['refuse-text'] }],
     CLOSE: [{ actions: ['drop-card'] }],
     RELEASE: NOTHING,
+    SET_DANGER: NOTHING,
+    ATTENTION: [{ actions: ['attention'] }],
+    MUTE: [{ actions: ['mute'] }],
+    NOBODY_ON: NOTHING,
     DELIVERY: NOTHING,
     PROVIDER_OPT_OUT: NOTHING,
   };

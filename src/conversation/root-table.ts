@@ -28,6 +28,8 @@ export interface RootSteps {
   receipt: string | undefined;
   /** Every step that asks, as `flow.step`: where BACK may lead. */
   questions: string[];
+  /** Where an advocate may let the bot go on, as `flow.step`. */
+  releases: readonly string[];
   /** After STOP: answer HELP and danger, or say nothing at all. */
   answersStopped: boolean;
 }

@@ -49,7 +49,12 @@ export const rootWaiting: RootTable = {
   CLAIM: [{ target: '#live', actions: ['claim'] }],
   ADVOCATE_TEXT: [{ actions: ['refuse-text'] }],
   CLOSE: [{ target: '#quiet', actions: ['drop-card', 'end'] }],
-  RELEASE: NOTHING,
+  /** It is kept for somebody, or for a skill. */
+  RELEASE: [{ guard: 'to-queue', actions: ['requeue'] }, { actions: [] }],
+  SET_DANGER: NOTHING,
+  ATTENTION: [{ actions: ['attention'] }],
+  MUTE: [{ actions: ['mute'] }],
+  NOBODY_ON: [{ actions: ['nobody-on'] }],
   DELIVERY: [{ actions: ['note-delivery'] }],
   PROVIDER_OPT_OUT: [{ target: '#stopped', actions: ['opt-out-unsaid'] }],
 };

@@ -18,6 +18,18 @@ const cardNote = z.strictObject({
   owner: z.string().optional(),
   silentSince: ms.optional(),
   alerts: z.array(code).optional(),
+  /** A supervisor was asked to look. */
+  attention: z.literal(true).optional(),
+  /** Handed to this account, which alone may take it until then. */
+  reserved: z.strictObject({ for: z.string(), until: ms }).optional(),
+  /** A tag that the next advocate should have. */
+  skill: z.string().optional(),
+  /** Since when the person waits for the advocate's answer. */
+  unanswered: ms.optional(),
+  /** This advocate has written. */
+  answered: z.literal(true).optional(),
+  /** They have been told that nobody is there. */
+  nobody: z.literal(true).optional(),
 });
 
 const contextSchema = z.strictObject({
@@ -47,6 +59,8 @@ const contextSchema = z.strictObject({
   /** The conversation was moved to the safe step, which has not been asked yet. */
   moved: z.literal(true).optional(),
   card: cardNote.optional(),
+  /** A human has turned off the alarms of this number. */
+  muted: z.literal(true).optional(),
   waitFrom: ms.optional(),
   notices: z.int().optional(),
   /** When an empty text was last answered. */

@@ -9,6 +9,8 @@ export interface TextItem {
   receivedAt: number;
   /** Content types. */
   media: string[];
+  /** Where the provider keeps them, in the same order: for the transcript alone. */
+  links?: string[];
   /** Found by the sweep more than 15 minutes late. */
   late: boolean;
   /** The provider took it for one of its keywords and has replied already. */
@@ -26,15 +28,33 @@ export interface Receipt {
   record?: string;
 }
 
+/** An advocate, or the desk on their behalf, lets a person go. */
+export interface Release {
+  to: 'queue' | 'bot';
+  /** Where the bot goes on; a step that may not be chosen is the menu. */
+  step?: string;
+  /** Why the desk took the person from whoever had them; unset when the advocate did so. */
+  why?: 'owner-gone' | 'unanswered' | 'reassigned';
+  /** Who alone may take them until then, in ms since the epoch. */
+  reserved?: { for: string; until: number };
+  skill?: string;
+}
+
 /** One thing that happened to a conversation. */
 export type TurnItem =
   | TextItem
   | { kind: 'timer'; name: 'silence' | 'notice' | 'scope' }
   | { kind: 'claim'; advocate: string }
-  /** `confirmed`: the advocate was told of the silence and sends it all the same. */
-  | { kind: 'advocate-text'; advocate: string; text: string; id: string; confirmed?: boolean }
+  /** `confirmed`: the advocate was told of the silence and sends it all the same. `holdMs`: how long it may be taken back. */
+  | { kind: 'advocate-text'; advocate: string; text: string; id: string; confirmed?: boolean; holdMs?: number }
   | { kind: 'close'; advocate: string; disposition?: string }
-  | { kind: 'release'; to: 'queue' | 'bot' }
+  | ({ kind: 'release'; advocate?: string } & Release)
+  | { kind: 'set-danger'; advocate: string; level: 'none' | 'crisis' | 'imminent' }
+  | { kind: 'attention'; advocate: string; on: boolean }
+  | { kind: 'mute'; advocate: string; on: boolean }
+  | { kind: 'nobody-on' }
+  /** Nothing happened: the desk's index lost the card, and is shown it again. */
+  | { kind: 'show' }
   /** Something we sent did not arrive, or nobody knows. */
   | {
       kind: 'delivery';

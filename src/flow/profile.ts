@@ -53,6 +53,22 @@ export const profileSchema = z
     receipt: target
       .optional()
       .meta({ description: 'the step for a text that holds a receipt code; it branches on "receipt"' }),
+    releases: z
+      .array(target)
+      .optional()
+      .meta({ description: 'the steps at which an advocate may let the bot go on, besides the menu' }),
+    desk: z
+      .strictObject({
+        unansweredSeconds: z
+          .int()
+          .min(30)
+          .meta({ description: 'someone who was taken and hears nothing for so long goes back to the queue' }),
+        nobodySeconds: z
+          .int()
+          .min(15)
+          .meta({ description: 'who waits so long is told that nobody is there, and staff on call are texted' }),
+      })
+      .optional(),
     moves: z
       .record(target, target)
       .meta({ description: 'old step: new step, for talks that stand in a step that is gone' }),

@@ -8,6 +8,9 @@ export interface Saying {
   body: string;
   weight: OutgoingText['weight'];
   question: boolean;
+  /** An advocate's text bears the id that the browser gave it, and may be taken back for so long. */
+  id?: string;
+  holdMs?: number;
 }
 
 /** Above this a phone shows a broken thread, and readers lose it. */

@@ -1,5 +1,6 @@
+import type { Card } from '../conversation/card.ts';
 import type { Effect } from '../conversation/effect.ts';
-import type { LaneEffect, LaneRef, StoredRecord } from './ports.ts';
+import type { LaneEffect, LaneRef, Shown, StoredRecord } from './ports.ts';
 import type { Vault } from './vault.ts';
 
 /** What a record effect carries to the record store. */
@@ -18,8 +19,11 @@ export async function laneEffects(
     turn: number;
     seq: number;
     now: number;
-    /** The desk's card before and after, as JSON; an effect is made only when it changed. */
-    card: { before: string | undefined; after: string | undefined };
+    /** The desk's card before and after: every turn with one shows it, so that each new text raises its version. */
+    card: { before: Card | undefined; after: Card | undefined };
+    talk: string;
+    /** The conversation that this one took the lane from in this turn. */
+    previous: string | undefined;
     conversations: string[];
     vault: Vault;
     receiptId: (code: string) => string;
@@ -40,8 +44,32 @@ export async function laneEffects(
       add('forget', 'forget', JSON.stringify(payload));
     }
   }
-  if (context.card.before !== context.card.after) add('desk', 'desk', context.card.after ?? '');
+  const shown = showing(context);
+  if (shown) add('desk', 'desk', JSON.stringify(shown));
   return made;
+}
+
+/** What the desk's index is told of this turn; nothing where there is no card and was none. */
+function showing(context: {
+  talk: string;
+  previous: string | undefined;
+  card: { before: Card | undefined; after: Card | undefined };
+}): Shown | undefined {
+  const { talk, previous } = context;
+  const { before, after } = context.card;
+  if (before === undefined && after === undefined) return undefined;
+  return {
+    talk,
+    ...(before && previous && { was: previous }),
+    ...(after && { card: JSON.stringify(after) }),
+    ...(rings(before, after) && { ring: true }),
+  };
+}
+
+/** Somebody in danger now has just come to the queue, or come back to it. */
+function rings(before: Card | undefined, after: Card | undefined): boolean {
+  if (after?.priority !== 'red' || after.status !== 'waiting' || after.muted) return false;
+  return before?.priority !== 'red' || before.status !== 'waiting';
 }
 
 async function sealRecord(

@@ -99,6 +99,13 @@ export interface Lane {
   outbox: OutboxItem[];
 }
 
+/** A lane as anyone may look at it. */
+export interface PeekedLane extends Lane {
+  owner: { name: string; fence: number } | undefined;
+  /** What became of the texts of a conversation on the desk, by outbox id: see `Turn.fates`. */
+  fates: Record<string, string>;
+}
+
 /** One thought, to be written whole or not at all. */
 export interface Turn {
   /** The turn this one follows; a lane that has moved on refuses it. */
@@ -117,6 +124,12 @@ export interface Turn {
   timer: number | undefined;
   put: OutboxItem[];
   drop: string[];
+  /**
+   * Of a conversation on the desk, by outbox id: `waiting` for what is said now, and how it ended for what this turn hears of:
+   * a provider's status or one of our own words, and an error code behind it. Callbacks write on from there, and a text
+   * dropped while it waited reads `dropped`. They go when nothing was written for a week.
+   */
+  fates: Record<string, string>;
   leaseMs: number;
 }
 

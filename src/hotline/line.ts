@@ -2,11 +2,13 @@ import { type Accept, createAccept } from './accept.ts';
 import { createApplyEffect } from './apply-effect.ts';
 import type { Cipher } from './cipher.ts';
 import { createDeliver } from './deliver.ts';
+import { type CommandLane, createCommandLane } from './desk/command-lane.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import type { Keyring } from './keyring.ts';
 import { createLookUpReceipts } from './look-up-receipts.ts';
 import type {
   Clock,
+  DeskEvents,
   DeskIndex,
   KeyStore,
   KillPoints,
@@ -17,6 +19,7 @@ import type {
   Records,
   Sender,
   StatusReport,
+  TalkPapers,
 } from './ports.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 import { newReceiptCode, receiptId } from './receipt-code.ts';
@@ -36,6 +39,8 @@ export interface LinePorts {
   keyStore: KeyStore;
   keyring: Keyring;
   desk: DeskIndex;
+  deskEvents: DeskEvents;
+  papers: TalkPapers;
   records: Records;
   lineState: LineState;
   sender: Sender;
@@ -65,6 +70,8 @@ export interface Line {
   /** Takes note of a status callback; one for a text we do not know is ignored. */
   report(report: StatusReport): Promise<void>;
   desk: Desk;
+  /** What the desk asks of lanes. */
+  commands: CommandLane;
   workers: Workers;
   /** Reads the provider's list for texts whose webhook never came; returns how many were missing. */
   sweep(): Promise<number>;
@@ -103,7 +110,14 @@ export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
       lookUpReceipts: createLookUpReceipts({ records: ports.records, lineState, receiptId: idOfCode }),
     }),
     deliver: createDeliver({ clock, vault, sender: ports.sender, providerLog, log, postTimeoutMs, leaseMs, kill }),
-    applyEffect: createApplyEffect({ desk: ports.desk, records: ports.records, vault, lanes, log }),
+    applyEffect: createApplyEffect({
+      desk: ports.desk,
+      papers: ports.papers,
+      records: ports.records,
+      vault,
+      lanes,
+      log,
+    }),
     resend: createResend(ports.mayRetry),
   });
   const workers = createWorkers({ clock, lanes, log, workLane, leaseMs, ...scheduleOf(options) });
@@ -119,13 +133,18 @@ export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
     kill,
   });
 
+  const commands = createCommandLane({ clock, lanes, vault, wake: workers.wake });
+
   return {
     accept,
     async report(report) {
-      const { ref, wake } = await lanes.report(pseudonyms(report.to), report, clock.now());
+      const { ref, wake, talk } = await lanes.report(pseudonyms(report.to), report, clock.now());
       if (wake) workers.wake(ref);
+      // Who looks at the conversation sees it at once; whoever missed it sees it with the next thing that happens there.
+      if (talk) await ports.deskEvents.append({ type: 'delivery', talk }).catch(() => log.event('effect-failed'));
     },
-    desk: createDesk({ clock, lanes, vault, index: ports.desk, wake: workers.wake }),
+    desk: createDesk({ clock, index: ports.desk, lane: commands }),
+    commands,
     workers,
     sweep: createSweep({ clock, providerLog, lineState, accept, log, kill }),
     tidy: createTidy({ clock, lanes, vault }),

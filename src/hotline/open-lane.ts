@@ -38,7 +38,8 @@ export async function openRoute(lane: Lane, vault: Vault): Promise<Route> {
   return JSON.parse(await vault.open(lane.conversation, lane.number, place(lane.ref, 'number')));
 }
 
-async function openState(lane: Lane, vault: Vault): Promise<ConversationState | undefined> {
+/** The conversation's state as it stands; undefined when its key was destroyed. */
+export async function openState(lane: Lane, vault: Vault): Promise<ConversationState | undefined> {
   if (lane.state === undefined || lane.conversation === undefined) return undefined;
   try {
     return JSON.parse(await vault.open(lane.conversation, lane.state, place(lane.ref, 'state')));
@@ -68,6 +69,7 @@ function turnItem(item: InboxItem, waiting: Waiting, now: number): TurnItem {
     text: waiting.body,
     receivedAt: Math.min(item.at, now),
     media: waiting.media.map(({ contentType }) => contentType),
+    ...(waiting.media.length > 0 && { links: waiting.media.map(({ url }) => url) }),
     late: waiting.late || now - item.at > LATE_MS,
     ...(handled && { providerHandled: handled }),
   };

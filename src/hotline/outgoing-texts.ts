@@ -27,7 +27,7 @@ export async function outgoingTexts(
     texts.map(async (text, index): Promise<OutgoingText> => {
       return {
         kind: 'text',
-        id: context.newId(),
+        id: text.id ?? context.newId(),
         seq: context.seq + index,
         state: 'waiting',
         weight: text.weight,
@@ -38,7 +38,7 @@ export async function outgoingTexts(
         bornAt: context.now,
         expiresAt: expiryOf(text.weight, context),
         tries: 0,
-        at: context.now,
+        at: context.now + (text.holdMs ?? 0),
         looks: 0,
       };
     }),
@@ -47,7 +47,8 @@ export async function outgoingTexts(
 
 function sayingOf(effect: Effect, context: { words: Words; language: string }): Saying[] {
   if (effect.type === 'say-text') {
-    return [{ key: 'advocate', body: effect.text, weight: 'advocate', question: false }];
+    const { text, id, holdMs } = effect;
+    return [{ key: 'advocate', body: text, weight: 'advocate', question: false, id, ...(holdMs && { holdMs }) }];
   }
   if (effect.type !== 'say') return [];
   const body = context.words.render(context.language, effect.key, effect.values);

@@ -3,11 +3,25 @@
  * Times are milliseconds since the epoch on the injected clock unless a name says otherwise.
  */
 
-import type { InboxItem, Lane, LaneNames, LaneRef, OutgoingText, Settled, Settlement, Turn, Written } from './lane.ts';
+import type {
+  InboxItem,
+  Lane,
+  LaneMode,
+  LaneNames,
+  LaneRef,
+  OutgoingText,
+  PeekedLane,
+  Settled,
+  Settlement,
+  Turn,
+  Written,
+} from './lane.ts';
 import type { MessageStatus } from './message-status.ts';
 
 export type * from './accounts/account-ports.ts';
 export type * from './audit/audit-ports.ts';
+export * from './desk/desk-ports.ts';
+export * from './desk/shown-events.ts';
 export * from './lane.ts';
 export * from './message-status.ts';
 
@@ -118,8 +132,17 @@ export interface Lanes {
    */
   commit(lane: Lane, turn: Turn, attempt: OutgoingText | undefined): Promise<Written>;
   settle(lane: Lane, settlement: Settlement): Promise<Settled>;
-  /** A status callback. `wake`: the lane has something to do because of it. Unknown ids are ignored. */
-  report(names: LaneNames, report: StatusReport, now: number): Promise<{ ref: LaneRef; wake: boolean }>;
+  /**
+   * A status callback. `wake`: the lane has something to do because of it. `talk`: the conversation on the desk whose text it
+   * is, for those who watch. Unknown ids are ignored.
+   */
+  report(
+    names: LaneNames,
+    report: StatusReport,
+    now: number,
+  ): Promise<{ ref: LaneRef; wake: boolean; talk: string | undefined }>;
+  /** The lane as it stands, without a lease: to be looked at, never to be written from. Undefined when nothing is known of it. */
+  peek(ref: LaneRef): Promise<PeekedLane | undefined>;
   /**
    * Waiting to live, atomically: raises the fence, drops the bot's unsent texts, queues `item`. The present owner who asks
    * again hears the same fence.
@@ -133,6 +156,18 @@ export interface Lanes {
     item: InboxItem,
     now: number,
   ): Promise<'stored' | 'seen' | 'not-owner'>;
+  /** Queues what needs no owner, once by its id; `gone` when the lane has another conversation by now. */
+  tell(ref: LaneRef, conversation: string, item: InboxItem, now: number): Promise<'stored' | 'seen' | 'gone'>;
+  /** Drops an advocate's text that still waits for its time. `too-late` when it has gone, or was never known. */
+  unsay(
+    ref: LaneRef,
+    owner: string,
+    fence: number,
+    id: string,
+    now: number,
+  ): Promise<'done' | 'too-late' | 'not-owner'>;
+  /** Every lane whose person waits or is talked with, by the lanes themselves: slow, and for the scan alone. */
+  onDesk(): AsyncIterable<{ ref: LaneRef; mode: LaneMode; conversation: string; owner: string | undefined }>;
   /** Lanes due at `now`, oldest first, at most `limit` from each partition. */
   due(now: number, limit: number): Promise<LaneRef[]>;
   /** Lanes due after `at`, at most `limit` from each partition. */
@@ -145,13 +180,6 @@ export interface Lanes {
   transcript(ref: LaneRef, conversation: string): Promise<Buffer[]>;
   /** Erases what is kept of these conversations. Opt-out, seen SIDs and the fence stay. */
   wipe(lane: Lane, conversations: string[]): Promise<void>;
-}
-
-/** The desk's index: rebuilt from the lanes if lost, never an authority. */
-export interface DeskIndex {
-  /** Ignores a version lower than the one it has. `card` undefined removes. */
-  put(ref: LaneRef, version: number, card: string | undefined): Promise<void>;
-  list(): Promise<{ ref: LaneRef; version: number; card: string }[]>;
 }
 
 export interface Records {
@@ -235,6 +263,7 @@ export type LogCode =
   | 'store-lost'
   | 'store-back'
   | 'keys-destroyed'
+  | 'sign-on-failed'
   | 'unexpected';
 
 /** Named places where a test may kill the process. The live composition has none. */

@@ -9,7 +9,16 @@ import { laneEffects } from './lane-effects.ts';
 import type { LookUpReceipts } from './look-up-receipts.ts';
 import { openLane, openRoute } from './open-lane.ts';
 import { outgoingTexts } from './outgoing-texts.ts';
-import { type Asked, type Clock, isLost, type Lane, type LaneMode, type Log, type Turn } from './ports.ts';
+import {
+  type Asked,
+  type Clock,
+  isLost,
+  type Lane,
+  type LaneMode,
+  type Log,
+  type OutgoingText,
+  type Turn,
+} from './ports.ts';
 import type { SetLibrary } from './set-library.ts';
 import { transcriptEntry } from './transcript.ts';
 import type { Vault } from './vault.ts';
@@ -73,17 +82,22 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
       keyId: conversation,
       seal: (body) => seal(body, 'text'),
     });
+    const card = { before: opened.state && talk.card(opened.state), after: talk.card(state) };
     const outside = await laneEffects(effects, {
       ref: lane.ref,
       turn: lane.turn + 1,
       seq: seq + EFFECT_SEQ,
       now,
-      card: { before: cardJson(talk, opened.state), after: cardJson(talk, state) },
+      card,
+      talk: conversation,
+      previous,
       conversations: [conversation, ...(previous ? [previous] : []), ...lane.past],
       vault,
       receiptId: deps.receiptId,
     });
-    const entry = transcriptEntry(now, [...said.items], effects);
+    const { language } = state.context;
+    const entry = transcriptEntry(now, said.items, effects, language === said.defaultLanguage ? undefined : language);
+    const late = dropLate(lane.outbox, effects, texts);
     const keepsNumber = !fresh && opened.route === undefined && lane.number !== undefined;
     const turn: Turn = {
       after: lane.turn,
@@ -100,7 +114,8 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
       asked: texts.some((text) => text.question) ? undefined : askedAfter(lane, gone),
       timer: earliest(timers),
       put: [...texts, ...outside],
-      drop: [...gone, ...dropLate(lane.outbox, effects, texts)],
+      drop: [...gone, ...late],
+      fates: card.before || card.after ? fatesOf({ told, texts, late, items: said.items }) : {},
       leaseMs,
     };
     return { turn, lane: laneAfter(lane, turn) };
@@ -210,9 +225,20 @@ function optedOutAfter(lane: Lane, effects: readonly Effect[]): boolean {
   return last === undefined ? lane.optedOut : last.type === 'opt-out';
 }
 
-function cardJson(conversation: Conversation, state: ConversationState | undefined): string | undefined {
-  const card = state && conversation.card(state);
-  return card && JSON.stringify(card);
+/** What this turn knows of the fate of texts, for those who watch the desk. */
+function fatesOf(known: {
+  told: Telling[];
+  texts: readonly OutgoingText[];
+  late: readonly string[];
+  items: readonly TurnItem[];
+}): Record<string, string> {
+  const refused = known.items.flatMap((item) => (item.kind === 'advocate-text' ? [[item.id, 'dropped']] : []));
+  return Object.fromEntries([
+    ...refused,
+    ...known.texts.map(({ id }) => [id, 'waiting']),
+    ...known.late.map((id) => [id, 'dropped']),
+    ...known.told.map(({ text, outcome, code }) => [text.id, code === undefined ? outcome : `${outcome} ${code}`]),
+  ]);
 }
 
 function earliest(timers: Timers): number | undefined {
@@ -236,6 +262,7 @@ function emptyTurn(lane: Lane, gone: string[], leaseMs: number): Turn {
     timer: undefined,
     put: [],
     drop: gone,
+    fates: {},
     leaseMs,
   };
 }

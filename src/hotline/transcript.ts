@@ -9,13 +9,15 @@ import { CODE_MASK } from './receipt-code.ts';
 export interface TranscriptEntry {
   /** When the turn was thought, ms. */
   a: number;
-  /** Texts in: words, ms before `a`, and for media the content types. */
-  i?: [text: string, ago: number, media?: string[]][];
+  /** Texts in: words, ms before `a`, and for media the content type and where the provider keeps it. */
+  i?: [text: string, ago: number, media?: [type: string, url?: string][]][];
   /** Texts out: message key and values. */
   o?: [key: string, values?: Record<string, string | number>][];
-  /** An advocate's words and name. */
-  s?: [text: string, advocate: string][];
-  /** What else happened, by name. */
+  /** The language of `o`, where it is not the set's default. */
+  l?: string;
+  /** An advocate's words and account, and the outbox id. */
+  s?: [text: string, advocate: string, id: string][];
+  /** What else happened, by name, and the account that did it behind a space. */
   e?: string[];
 }
 
@@ -24,23 +26,31 @@ export function transcriptEntry(
   now: number,
   items: readonly TurnItem[],
   effects: readonly Effect[],
+  language?: string,
 ): TranscriptEntry | undefined {
   const i = items.flatMap((item) => (item.kind === 'text' ? [textIn(item, now)] : []));
   const o = effects.flatMap((effect) => (effect.type === 'say' ? [textOut(effect)] : []));
-  const s = effects.flatMap((effect): [string, string][] =>
-    effect.type === 'say-text' ? [[effect.text, effect.advocate]] : [],
+  const s = items.flatMap(
+    (item): NonNullable<TranscriptEntry['s']> =>
+      item.kind === 'advocate-text' ? [[item.text, item.advocate, item.id]] : [],
   );
   const e = [
     ...items.flatMap(nameOf),
     ...effects.flatMap((effect) => (effect.type === 'alert' ? [effect.reason] : [])),
   ];
   const parts = Object.entries({ i, o, s, e }).filter(([, part]) => part.length > 0);
-  return parts.length > 0 ? { a: now, ...Object.fromEntries(parts) } : undefined;
+  const spoken = language !== undefined && o.length > 0 ? { l: language } : {};
+  return parts.length > 0 ? { a: now, ...Object.fromEntries(parts), ...spoken } : undefined;
 }
 
 function textIn(item: Extract<TurnItem, { kind: 'text' }>, now: number): NonNullable<TranscriptEntry['i']>[number] {
   const ago = now - item.receivedAt;
-  return item.media.length > 0 ? [item.text, ago, item.media] : [item.text, ago];
+  if (item.media.length === 0) return [item.text, ago];
+  const media = item.media.map((type, at): [string, string?] => {
+    const url = item.links?.[at];
+    return url === undefined ? [type] : [type, url];
+  });
+  return [item.text, ago, media];
 }
 
 /** A receipt code was for the texter alone: whoever reads the transcript sees that there was one. */
@@ -50,6 +60,24 @@ function textOut({ key, values }: Extract<Effect, { type: 'say' }>): NonNullable
 }
 
 function nameOf(item: TurnItem): string[] {
-  if (item.kind === 'text' || item.kind === 'advocate-text') return [];
-  return [item.kind === 'timer' ? item.name : item.kind];
+  if (item.kind === 'text' || item.kind === 'advocate-text' || item.kind === 'show') return [];
+  if (item.kind === 'timer') return [item.name];
+  const by = 'advocate' in item && item.advocate !== undefined ? ` ${item.advocate}` : '';
+  return [`${codeOf(item)}${by}`];
+}
+
+function codeOf(item: Exclude<TurnItem, { kind: 'text' | 'timer' }>): string {
+  switch (item.kind) {
+    case 'close':
+      return item.disposition === undefined ? 'close' : `close:${item.disposition}`;
+    case 'release':
+      return `release:${item.why ?? item.to}`;
+    case 'set-danger':
+      return `set-danger:${item.level}`;
+    case 'attention':
+    case 'mute':
+      return `${item.kind}:${item.on ? 'on' : 'off'}`;
+    default:
+      return item.kind;
+  }
 }

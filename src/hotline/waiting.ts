@@ -1,13 +1,14 @@
+import type { TurnItem } from '../conversation/conversation.ts';
 import type { Inbound, InboxItem, LaneRef } from './ports.ts';
 import type { Vault } from './vault.ts';
 
 /** What lies sealed in a lane's inbox until the line thinks about it. */
 export type Waiting =
   | (Pick<Inbound, 'from' | 'channel' | 'to' | 'body' | 'media' | 'optOutType'> & { kind: 'text'; late: boolean })
-  | { kind: 'claim'; advocate: string }
-  | { kind: 'advocate-text'; advocate: string; text: string; id: string; confirmed?: boolean }
-  | { kind: 'close'; advocate: string; disposition?: string }
-  | { kind: 'release'; to: 'queue' | 'bot' };
+  | DeskItem;
+
+/** What the desk asks of a conversation. */
+export type DeskItem = Exclude<TurnItem, { kind: 'text' | 'timer' | 'delivery' | 'opted-out-at-provider' }>;
 
 const PLACE = 'inbox';
 
@@ -27,6 +28,6 @@ export async function openWaiting(vault: Vault, item: InboxItem): Promise<Waitin
 }
 
 /** Where a sealed value belongs, bound into its seal. */
-export function place(ref: LaneRef, what: 'state' | 'number' | 'turn' | 'text'): string {
+export function place(ref: LaneRef, what: 'state' | 'number' | 'turn' | 'text' | 'note' | 'draft'): string {
   return `${ref.name}/${what}`;
 }

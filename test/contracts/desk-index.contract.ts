@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DeskIndex, LaneRef } from '../../src/hotline/ports.ts';
+import type { DeskEvents, DeskIndex, LaneRef } from '../../src/hotline/ports.ts';
 
 export interface DeskIndexFactory {
   name: string;
-  create(): Promise<{ desk: DeskIndex; close(): Promise<void> }>;
+  create(): Promise<{ desk: DeskIndex; events: DeskEvents; close(): Promise<void> }>;
 }
 
 /** What every index of the desk must do. */
@@ -16,49 +16,82 @@ export function deskIndexContract({ name, create }: DeskIndexFactory): void {
     }, 30_000);
     afterAll(() => opened.close());
 
-    const somebody = (): LaneRef => {
+    const somebody = (): LaneRef & { talk: string } => {
       count += 1;
-      return { partition: count, name: `l1.name${count}` };
+      return { partition: count, name: `l1.name${count}`, talk: `talk-${count}` };
     };
+    const put = ({ talk, ...ref }: ReturnType<typeof somebody>, version: number, card?: string) =>
+      opened.desk.put(ref, version, { talk, ...(card !== undefined && { card }) });
     const shown = async ({ name: wanted }: LaneRef) =>
       (await opened.desk.list()).filter(({ ref }) => ref.name === wanted);
 
     it('shows a card as it was put', async () => {
-      const ref = somebody();
+      const who = somebody();
       const card = '{"priority":"red","reasons":["asked for 911"]}';
-      await opened.desk.put(ref, 3, card);
-      expect(await shown(ref)).toEqual([{ ref, version: 3, card }]);
+      await put(who, 3, card);
+      const { talk, ...ref } = who;
+      expect(await shown(who)).toEqual([{ ref, version: 3, talk, card }]);
     });
 
     it('shows the newest version, whatever order they come in and however often', async () => {
-      const ref = somebody();
-      for (const version of [2, 1, 3, 2, 3, 1]) await opened.desk.put(ref, version, `"${version}"`);
-      expect(await shown(ref)).toEqual([{ ref, version: 3, card: '"3"' }]);
+      const who = somebody();
+      for (const version of [2, 1, 3, 2, 3, 1]) await put(who, version, `"${version}"`);
+      expect(await shown(who)).toMatchObject([{ version: 3, card: '"3"' }]);
     });
 
     it('counts versions as numbers', async () => {
-      const ref = somebody();
-      await opened.desk.put(ref, 10, '"ten"');
-      await opened.desk.put(ref, 9, '"nine"');
-      expect(await shown(ref)).toMatchObject([{ version: 10 }]);
+      const who = somebody();
+      await put(who, 10, '"ten"');
+      await put(who, 9, '"nine"');
+      expect(await shown(who)).toMatchObject([{ version: 10 }]);
     });
 
     it('takes a card away, and does not let an older one bring it back', async () => {
-      const ref = somebody();
-      await opened.desk.put(ref, 1, '"one"');
-      await opened.desk.put(ref, 3, undefined);
-      await opened.desk.put(ref, 2, '"two"');
-      expect(await shown(ref)).toEqual([]);
-      await opened.desk.put(ref, 4, '"four"');
-      expect(await shown(ref)).toMatchObject([{ version: 4 }]);
+      const who = somebody();
+      await put(who, 1, '"one"');
+      await put(who, 3);
+      await put(who, 2, '"two"');
+      expect(await shown(who)).toEqual([]);
+      await put(who, 4, '"four"');
+      expect(await shown(who)).toMatchObject([{ version: 4 }]);
     });
 
     it('keeps everybody apart', async () => {
       const [one, other] = [somebody(), somebody()];
-      await opened.desk.put(one, 1, '"one"');
-      await opened.desk.put(other, 1, '"other"');
-      await opened.desk.put(one, 2, undefined);
-      expect([await shown(one), await shown(other)]).toMatchObject([[], [{ ref: other, card: '"other"' }]]);
+      await put(one, 1, '"one"');
+      await put(other, 1, '"other"');
+      await put(one, 2);
+      expect([await shown(one), await shown(other)]).toMatchObject([[], [{ talk: other.talk, card: '"other"' }]]);
+    });
+
+    it('finds the lane of a conversation, also once its card is gone', async () => {
+      const { talk, ...ref } = somebody();
+      expect(await opened.desk.find(talk)).toBeUndefined();
+      await opened.desk.put(ref, 1, { talk, card: '"one"' });
+      await opened.desk.put(ref, 2, { talk });
+      expect(await opened.desk.find(talk)).toEqual(ref);
+    });
+
+    it('finds an earlier conversation that was pointed to', async () => {
+      const { talk, ...ref } = somebody();
+      await opened.desk.point(talk, ref);
+      expect(await opened.desk.find(talk)).toEqual(ref);
+    });
+
+    it('tells the consoles once of what it shows, and nothing of what it ignores', async () => {
+      const { talk, ...ref } = somebody();
+      const before = await opened.events.last();
+      await opened.desk.put(ref, 5, { talk, was: 'before', card: '"one"', ring: true });
+      await opened.desk.put(ref, 5, { talk, card: '"again"' });
+      await opened.desk.put(ref, 4, { talk });
+      await opened.desk.put(ref, 6, { talk });
+      const told = await opened.events.since(before, 100);
+      if (told === 'gone') throw new Error('It was told just now.');
+      expect(told.map(({ event }) => event)).toEqual([
+        { type: 'card', talk: 'before', version: 5 },
+        { type: 'card', talk, version: 5, ring: true },
+        { type: 'card', talk, version: 6 },
+      ]);
     });
   });
 }

@@ -4,6 +4,7 @@ import { commanding } from './lanes/commanding.ts';
 import type { LaneStore, LaneStoreFactory } from './lanes/lane-store.ts';
 import { reporting } from './lanes/reporting.ts';
 import { turning } from './lanes/turning.ts';
+import { watching } from './lanes/watching.ts';
 
 /** What every store of lanes must do, tried on one store with a new texter for each case. */
 export function lanesContract({ name, create }: LaneStoreFactory): void {
@@ -18,6 +19,7 @@ export function lanesContract({ name, create }: LaneStoreFactory): void {
     accepting(store);
     turning(store);
     reporting(store);
+    watching(store);
     commanding(store);
   });
 }

@@ -18,6 +18,7 @@ export const redisStores: { name: string; start: () => Promise<Server> }[] = [
 export interface RedisStore {
   accept: Connection;
   work: Connection;
+  url: string;
   scripts: Script[];
   close(): Promise<void>;
 }
@@ -29,6 +30,7 @@ export async function openRedisStore(start: () => Promise<Server>): Promise<Redi
   return {
     accept,
     work,
+    url: server.url,
     scripts: readScripts(path.resolve(import.meta.dirname, '../../src/adapters/redis/scripts')),
     async close() {
       accept.disconnect();

@@ -131,6 +131,7 @@ describe('an advocate', () => {
       since,
       status: 'waiting',
       language: 'en',
+      lastTextAt: since,
     });
     expect(phone.wait(MINUTE)).toEqual(['line.notice-1']);
     phone.claim();

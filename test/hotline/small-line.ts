@@ -1,8 +1,10 @@
+import { createMemoryDeskEvents } from '../../src/adapters/memory/desk-events.ts';
 import { createMemoryDeskIndex } from '../../src/adapters/memory/desk-index.ts';
 import { createMemoryKeyStore } from '../../src/adapters/memory/key-store.ts';
 import { createMemoryLanes } from '../../src/adapters/memory/lanes.ts';
 import { createMemoryLineState } from '../../src/adapters/memory/line-state.ts';
 import { createMemoryRecords } from '../../src/adapters/memory/records.ts';
+import { createMemoryTalkPapers } from '../../src/adapters/memory/talk-papers.ts';
 import type { Card } from '../../src/conversation/card.ts';
 import type { TurnInput } from '../../src/conversation/conversation.ts';
 import type { Effect } from '../../src/conversation/effect.ts';
@@ -62,6 +64,7 @@ export function smallLine(say: Say) {
   const line = createLine(
     {
       ...{ clock, lanes, desk, log, keyring, keyStore: createMemoryKeyStore() },
+      ...{ deskEvents: createMemoryDeskEvents(), papers: createMemoryTalkPapers() },
       ...{ records: createMemoryRecords(), lineState: createMemoryLineState(clock.now) },
       library: { current: () => talker, of: async () => talker },
       mayRetry: (code) => code === 30008,

@@ -4,15 +4,15 @@ import type { Effect } from '../../src/conversation/effect.ts';
 import { transcriptEntry } from '../../src/hotline/transcript.ts';
 import { NOW } from './samples.ts';
 
-const textIn = (text: string, ago: number, media: string[] = []): TurnItem => ({
-  ...{ kind: 'text', text, receivedAt: NOW - ago, media, late: false },
+const textIn = (text: string, ago: number, media: string[] = [], links: string[] = []): TurnItem => ({
+  ...{ kind: 'text', text, receivedAt: NOW - ago, media, links, late: false },
 });
 
 describe('transcriptEntry', () => {
   it('keeps what came in, what was said by key, and an advocate’s own words', () => {
     const items: TurnItem[] = [
       textIn('hi', 1500),
-      textIn('look', 20, ['image/jpeg']),
+      textIn('look', 20, ['image/jpeg', 'text/vcard'], ['https://provider.example/1']),
       { kind: 'advocate-text', advocate: 'ana', text: 'I am here', id: 'x' },
     ];
     const effects: Effect[] = [
@@ -24,11 +24,35 @@ describe('transcriptEntry', () => {
       a: NOW,
       i: [
         ['hi', 1500],
-        ['look', 20, ['image/jpeg']],
+        ['look', 20, [['image/jpeg', 'https://provider.example/1'], ['text/vcard']]],
       ],
       o: [['line.help'], ['tip.receipt', { code: '[code]' }]],
-      s: [['I am here', 'ana']],
+      s: [['I am here', 'ana', 'x']],
     });
+  });
+
+  it('keeps what an advocate wrote although it was refused, and the language where it is not the usual one', () => {
+    const item: TurnItem = { kind: 'advocate-text', advocate: 'ana', text: 'still there?', id: 'y' };
+    expect(transcriptEntry(NOW, [item], [], 'es')).toEqual({ a: NOW, s: [['still there?', 'ana', 'y']] });
+    const said: Effect[] = [{ type: 'say', key: 'line.help', weight: 'direct' }];
+    expect(transcriptEntry(NOW, [], said, 'es')).toEqual({ a: NOW, o: [['line.help']], l: 'es' });
+  });
+
+  it('names what was done, how, and by whom', () => {
+    const items: TurnItem[] = [
+      { kind: 'close', advocate: 'ana', disposition: 'crisis.helped' },
+      { kind: 'close', advocate: 'ana' },
+      { kind: 'release', to: 'queue', advocate: 'ana' },
+      { kind: 'release', to: 'queue', why: 'owner-gone' },
+      { kind: 'set-danger', advocate: 'ana', level: 'imminent' },
+      { kind: 'mute', advocate: 'ana', on: true },
+      { kind: 'attention', advocate: 'ana', on: false },
+      { kind: 'nobody-on' },
+      { kind: 'show' },
+    ];
+    const e = ['close:crisis.helped ana', 'close ana', 'release:queue ana', 'release:owner-gone'];
+    e.push('set-danger:imminent ana', 'mute:on ana', 'attention:off ana', 'nobody-on');
+    expect(transcriptEntry(NOW, items, [])).toEqual({ a: NOW, e });
   });
 
   it('names what else happened', () => {
@@ -40,7 +64,7 @@ describe('transcriptEntry', () => {
     ];
     expect(transcriptEntry(NOW, items, [{ type: 'alert', reason: 'texts-fail' }])).toEqual({
       a: NOW,
-      e: ['silence', 'claim', 'delivery', 'opted-out-at-provider', 'texts-fail'],
+      e: ['silence', 'claim ana', 'delivery', 'opted-out-at-provider', 'texts-fail'],
     });
   });
 

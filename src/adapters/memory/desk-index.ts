@@ -1,18 +1,31 @@
-import type { DeskIndex, LaneRef } from '../../hotline/ports.ts';
+import { type DeskEntry, type DeskEvents, type DeskIndex, type LaneRef, shownEvents } from '../../hotline/ports.ts';
 
-/** The desk's index in this process's memory. */
-export function createMemoryDeskIndex(): DeskIndex {
-  const cards = new Map<string, { ref: LaneRef; version: number; card: string | undefined }>();
+/** The desk's index in this process's memory; what it shows is told to `events`. */
+export function createMemoryDeskIndex(events?: DeskEvents): DeskIndex {
+  const versions = new Map<string, number>();
+  const entries = new Map<string, DeskEntry>();
+  const talks = new Map<string, LaneRef>();
   return {
-    async put(ref, version, card) {
-      const before = cards.get(ref.name);
-      if (before === undefined || before.version < version) cards.set(ref.name, { ref, version, card });
+    async put(ref, version, shown) {
+      if ((versions.get(ref.name) ?? -1) >= version) return;
+      const { talk, card } = shown;
+      versions.set(ref.name, version);
+      talks.set(talk, ref);
+      if (card === undefined) entries.delete(ref.name);
+      else entries.set(ref.name, { ref, version, talk, card });
+      for (const event of shownEvents(version, shown)) await events?.append(event);
     },
 
     async list() {
-      return [...cards.values()].flatMap(({ ref, version, card }) =>
-        card === undefined ? [] : [{ ref, version, card }],
-      );
+      return [...entries.values()];
+    },
+
+    async find(talk) {
+      return talks.get(talk);
+    },
+
+    async point(talk, ref) {
+      if (!talks.has(talk)) talks.set(talk, ref);
     },
   };
 }

@@ -27,6 +27,7 @@ export interface Kept {
   lease: { fence: number; until: number } | undefined;
   inbox: Lane['inbox'];
   outbox: Map<string, OutboxItem>;
+  fates: Map<string, string>;
   seen: Map<string, number>;
   transcripts: Map<string, Buffer[]>;
 }
@@ -51,6 +52,7 @@ export function blank(ref: LaneRef): Kept {
     lease: undefined,
     inbox: [],
     outbox: new Map(),
+    fates: new Map(),
     seen: new Map(),
     transcripts: new Map(),
   };
@@ -85,6 +87,7 @@ export function write(lane: Kept, turn: Turn): void {
     const transcript = lane.transcripts.get(turn.conversation) ?? [];
     lane.transcripts.set(turn.conversation, [...transcript, turn.transcript]);
   }
+  for (const [id, fate] of Object.entries(turn.fates)) lane.fates.set(id, fate);
   change(lane, turn);
 }
 
@@ -92,7 +95,17 @@ export function write(lane: Kept, turn: Turn): void {
 export function change(lane: Kept, { put, drop }: Pick<Settlement, 'put' | 'drop'>): void {
   lane.recent = recentAfter(lane.recent, put);
   for (const item of put) lane.outbox.set(item.id, keepReport(lane, item));
-  for (const id of drop) lane.outbox.delete(id);
+  for (const id of drop) {
+    endFate(lane, id);
+    lane.outbox.delete(id);
+  }
+}
+
+/** Nothing more will be heard of it: those who watch are told how far it came. */
+export function endFate(lane: Kept, id: string): void {
+  if (lane.fates.get(id) !== 'waiting') return;
+  const item = lane.outbox.get(id);
+  lane.fates.set(id, item?.kind === 'text' && item.state === 'accepted' ? 'accepted' : 'dropped');
 }
 
 /** What a callback said stands; a refusal, which no callback tells, is written as the text's report. */

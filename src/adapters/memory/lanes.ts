@@ -9,7 +9,7 @@ import {
   type OutgoingText,
   statusRank,
 } from '../../hotline/ports.ts';
-import { blank, change, type Kept, view, write } from './kept-lane.ts';
+import { blank, change, endFate, type Kept, view, write } from './kept-lane.ts';
 
 const SEEN_MS = 72 * 3_600_000;
 
@@ -70,7 +70,8 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       if (lane.turn !== turn.after) return { outcome: 'moved' };
       write(lane, turn);
       extend(lane, turn.leaseMs);
-      if (attempt === undefined || lane.inbox.length > 0) return { outcome: 'written', go: false };
+      if (attempt === undefined || lane.inbox.length > 0 || !lane.outbox.has(attempt.id))
+        return { outcome: 'written', go: false };
       change(lane, { put: [attempt], drop: [] });
       return { outcome: 'written', go: true };
     },
@@ -81,7 +82,8 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       change(lane, settlement);
       for (const { id } of settlement.put) if (isDone(lane.outbox.get(id))) lane.outbox.delete(id);
       if (settlement.asked) lane.asked = settlement.asked;
-      if (lane.inbox.length > 0 || lane.attention) {
+      const unsaid = settlement.attempt !== undefined && !lane.outbox.has(settlement.attempt.id);
+      if (lane.inbox.length > 0 || lane.attention || unsaid) {
         lane.attention = false;
         extend(lane, settlement.leaseMs);
         return { outcome: 'again', lane: view(lane) };
@@ -98,23 +100,65 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
     },
 
     async report(names, report, now) {
-      const lane = names.names.map((name) => lanes.get(name)).find((known) => known?.outbox.has(report.oid));
-      const item = lane?.outbox.get(report.oid);
-      for (const name of hasArrived(report.status) ? names.names : []) unlose(lanes.get(name), report.oid);
-      const nobody = { ref: { partition: names.partition, name: names.names[0] ?? '' }, wake: false };
-      if (lane === undefined || item?.kind !== 'text') return nobody;
-      if (item.report && statusRank(report.status) <= statusRank(item.report.status))
-        return { ref: lane.ref, wake: false };
+      const { oid, status } = report;
+      const known = names.names.map((name) => lanes.get(name)).filter((lane) => lane !== undefined);
+      const lane = known.find(({ outbox }) => outbox.has(oid)) ?? known.find(({ fates }) => fates.has(oid));
+      const item = lane?.outbox.get(oid);
+      for (const other of hasArrived(status) ? known : []) unlose(other, oid);
+      const ref = lane?.ref ?? { partition: names.partition, name: names.names[0] ?? '' };
+      const nothing = { ref, wake: false, talk: undefined };
+      if (lane === undefined || (item === undefined && !hasArrived(status))) return nothing;
+      const talk = lane.fates.has(oid) ? lane.conversation : undefined;
+      const keepFate = () => lane.fates.has(oid) && lane.fates.set(oid, fateOf(report));
+      if (item?.kind !== 'text') {
+        keepFate();
+        return { ref, wake: false, talk };
+      }
+      if (item.report && statusRank(status) <= statusRank(item.report.status)) return nothing;
+      keepFate();
       const settled = item.state === 'accepted';
-      if (settled && hasArrived(report.status)) lane.outbox.delete(item.id);
-      else lane.outbox.set(item.id, { ...item, report: { sid: report.sid, status: report.status, ...code(report) } });
+      if (settled && hasArrived(status)) lane.outbox.delete(item.id);
+      else lane.outbox.set(item.id, { ...item, report: { sid: report.sid, status, ...code(report) } });
       const others = [...lane.outbox.keys()].some((id) => id !== item.id);
-      const wake = others || item.state === 'unresolved' || isLost(report.status);
+      const wake = others || item.state === 'unresolved' || isLost(status);
       if (wake) {
         lane.attention = true;
         markDue(lane, now);
       }
-      return { ref: lane.ref, wake };
+      return { ref, wake, talk };
+    },
+
+    async peek({ name }) {
+      const lane = lanes.get(name);
+      if (lane === undefined || lane.fence === 0) return undefined;
+      return { ...view(lane), owner: lane.owner && { ...lane.owner }, fates: Object.fromEntries(lane.fates) };
+    },
+
+    async tell(ref, conversation, item, now) {
+      const lane = keep(ref);
+      if (lane.conversation !== conversation) return 'gone';
+      if (seenBefore(lane, item.id, now)) return 'seen';
+      lane.inbox.push(item);
+      markDue(lane, now);
+      return 'stored';
+    },
+
+    async unsay(ref, owner, fence, id, now) {
+      const lane = keep(ref);
+      if (lane.owner?.name !== owner || lane.owner.fence !== fence) return 'not-owner';
+      const item = lane.outbox.get(id);
+      const waits = item?.kind === 'text' && item.weight === 'advocate' && item.state === 'waiting' && item.tries === 0;
+      if (!waits || item.at <= now) return 'too-late';
+      lane.outbox.delete(id);
+      lane.fates.set(id, 'dropped');
+      return 'done';
+    },
+
+    async *onDesk() {
+      for (const { ref, mode, conversation, owner } of lanes.values()) {
+        if (conversation === undefined || (mode !== 'waiting' && mode !== 'live')) continue;
+        yield { ref, mode, conversation, owner: owner?.name };
+      }
     },
 
     async claim(ref, owner, item, now) {
@@ -125,7 +169,11 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       lane.mode = 'live';
       lane.owner = { name: owner, fence: lane.fence };
       lane.lease = undefined;
-      for (const [id, text] of lane.outbox) if (isUnsentByBot(text)) lane.outbox.delete(id);
+      for (const [id, text] of lane.outbox) {
+        if (!isUnsentByBot(text)) continue;
+        endFate(lane, id);
+        lane.outbox.delete(id);
+      }
       lane.inbox.push(item);
       markDue(lane, now);
       return { fence: lane.fence };
@@ -177,6 +225,7 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       const lane = keep(ref);
       if (!holds(lane, fence)) return;
       lane.past = [];
+      lane.fates.clear();
       for (const conversation of conversations) lane.transcripts.delete(conversation);
       if (lane.conversation === undefined || !conversations.includes(lane.conversation)) return;
       Object.assign(lane, { conversation: undefined, state: undefined, number: undefined, mode: undefined });
@@ -185,9 +234,13 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
   };
 }
 
+function fateOf({ status, errorCode }: { status: string; errorCode?: number }): string {
+  return errorCode === undefined ? status : `${status} ${errorCode}`;
+}
+
 /** A question told as lost that has arrived after all stands again. */
-function unlose(lane: Kept | undefined, id: string): void {
-  if (lane?.asked?.id === id) lane.asked = { id, at: lane.asked.at };
+function unlose(lane: Kept, id: string): void {
+  if (lane.asked?.id === id) lane.asked = { id, at: lane.asked.at };
 }
 
 function isMarked(lane: Kept, attempt: OutgoingText | undefined): boolean {

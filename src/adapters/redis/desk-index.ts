@@ -1,23 +1,37 @@
-import type { DeskIndex, LaneRef } from '../../hotline/ports.ts';
+import { type DeskIndex, type LaneRef, shownEvents } from '../../hotline/ports.ts';
 import type { Connection } from './connect.ts';
+import { DESK, KEPT_MS } from './desk-keys.ts';
 import type { Scripts } from './load-scripts.ts';
 
-const CARDS = '{desk}cards';
+const DAY_MS = 86_400_000;
 
-/** The desk's index: one hash of `version card` by `partition name`, in a slot of its own. */
+/** The desk's index: one hash of `version {talk, card}` by `partition name`, in a slot of its own, with the events beside it. */
 export function createRedisDeskIndex(connection: Connection, scripts: Scripts): DeskIndex {
   return {
-    async put(ref, version, card) {
-      await scripts.run('desk-put', [CARDS], [`${ref.partition} ${ref.name}`, version, card ?? '']);
+    async put(ref, version, shown) {
+      const lane = `${ref.partition} ${ref.name}`;
+      const { talk, card } = shown;
+      const keys = [DESK.cards, DESK.gravestone(lane), DESK.events, DESK.talk(talk)];
+      const entry = card === undefined ? '' : JSON.stringify({ talk, card });
+      const events = shownEvents(version, shown).map((event) => JSON.stringify(event));
+      await scripts.run('desk-put', keys, [lane, version, entry, KEPT_MS, ...events]);
     },
 
     async list() {
-      const cards = Object.entries(await connection.hgetall(CARDS));
-      return cards.flatMap(([lane, value]) => {
+      const cards = Object.entries(await connection.hgetall(DESK.cards));
+      return cards.map(([lane, value]) => {
         const space = value.indexOf(' ');
-        const card = value.slice(space + 1);
-        return card === '' ? [] : [{ ref: refOf(lane), version: Number(value.slice(0, space)), card }];
+        return { ref: refOf(lane), version: Number(value.slice(0, space)), ...JSON.parse(value.slice(space + 1)) };
       });
+    },
+
+    async find(talk) {
+      const lane = await connection.get(DESK.talk(talk));
+      return lane === null ? undefined : refOf(lane);
+    },
+
+    async point(talk, { partition, name }) {
+      await connection.set(DESK.talk(talk), `${partition} ${name}`, 'PX', DAY_MS, 'NX');
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   type LaneRef,
   type OutboxItem,
   type OutgoingText,
+  type PeekedLane,
   recentAfter,
   type Turn,
 } from '../../hotline/ports.ts';
@@ -54,6 +55,23 @@ export function readLane(ref: LaneRef, fence: number, lane: Reply, inbox: Reply,
     inbox: inbox.map((item) => unpackInbox(String(item))),
     outbox: readOutbox(outbox),
   };
+}
+
+/** Reads what the peek script returns; undefined for a lane that was never written to. */
+export function readPeeked(
+  ref: LaneRef,
+  [lane = [], inbox = [], outbox = [], fates = []]: Reply[],
+): PeekedLane | undefined {
+  const fields = textFields(lane);
+  if (fields.f === undefined) return undefined;
+  const owner = fields.w && fields.wf ? { name: fields.w, fence: Number(fields.wf) } : undefined;
+  return { ...readLane(ref, Number(fields.f), lane, inbox, outbox), owner, fates: textFields(fates) };
+}
+
+function textFields(reply: Reply): Record<string, string> {
+  const pairs: [string, string][] = [];
+  for (let n = 0; n < reply.length; n += 2) pairs.push([String(reply[n]), String(reply[n + 1])]);
+  return Object.fromEntries(pairs);
 }
 
 /** One line of JSON; sealed bytes in base64. */

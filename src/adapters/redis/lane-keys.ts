@@ -10,6 +10,7 @@ export function laneKeys({ partition, name }: LaneRef) {
     lease: `${tag}x:${name}`,
     seen: `${tag}s:${name}`,
     outbox: `${tag}o:${name}`,
+    fates: `${tag}f:${name}`,
     transcript: (conversation: string) => `${tag}t:${conversation}`,
   };
 }

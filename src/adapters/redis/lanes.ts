@@ -10,8 +10,18 @@ import {
   statusRank,
 } from '../../hotline/ports.ts';
 import type { Connection } from './connect.ts';
-import { laneFields, packAsked, packInbox, packOutbox, packReport, REPORT, readLane } from './lane-codec.ts';
+import {
+  laneFields,
+  packAsked,
+  packInbox,
+  packOutbox,
+  packReport,
+  REPORT,
+  readLane,
+  readPeeked,
+} from './lane-codec.ts';
 import { dueKey, laneKeys } from './lane-keys.ts';
+import { lanesOnDesk } from './lanes-on-desk.ts';
 import type { Scripts } from './load-scripts.ts';
 
 type Reply = (Buffer | string)[];
@@ -53,10 +63,12 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
     async commit(lane, turn, attempt) {
       const key = laneKeys(lane.ref);
       const fields = laneFields(lane, turn);
-      const keys = [key.lane, key.inbox, key.lease, key.outbox, key.transcript(turn.conversation)];
+      const keys = [key.lane, key.inbox, key.lease, key.outbox, key.transcript(turn.conversation), key.fates];
       const head = [lane.fence, turn.after, turn.taken, turn.transcript ?? '', turn.leaseMs, turn.previous ?? ''];
       const first = [attempt?.id ?? '', attempt ? packOutbox(attempt) : ''];
-      const args = [...head, ...first, fields.length / 2, ...fields, ...outboxArgs(turn.put, turn.drop)];
+      const fates = Object.entries(turn.fates).flat();
+      const put = outboxArgs(turn.put);
+      const args = [...head, ...first, fields.length / 2, ...fields, ...put, fates.length / 2, ...fates, ...turn.drop];
       const written = await work.run('commit', keys, args);
       return written === 0 ? { outcome: 'moved' } : { outcome: 'written', go: written === 2 };
     },
@@ -64,12 +76,12 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
     async settle(lane, settlement) {
       const { put, drop, asked, attempt, dueAt, leaseMs } = settlement;
       const key = laneKeys(lane.ref);
-      const keys = [key.due, key.lane, key.inbox, key.lease, key.outbox];
+      const keys = [key.due, key.lane, key.inbox, key.lease, key.outbox, key.fates];
       const head = [lane.fence, leaseMs, attempt?.id ?? '', attempt ? packOutbox(attempt) : '', dueAt ?? ''];
       const recent = recentAfter(lane.recent, put);
       const fields = [...(asked ? ['q', packAsked(asked)] : []), ...(put.length > 0 ? ['r', recent.join(' ')] : [])];
       const place = [lane.ref.name, statusRank('delivered'), fields.length / 2];
-      const args = [...head, ...place, ...fields, ...outboxArgs(put, drop)];
+      const args = [...head, ...place, ...fields, ...outboxArgs(put), ...drop];
       const reply = (await work.runForBuffers('settle', keys, args)) as [Buffer, Reply?, Reply?, Reply?];
       const outcome = String(reply[0]) as 'go' | 'released' | 'again' | 'moved';
       if (outcome !== 'again') return { outcome };
@@ -78,17 +90,19 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
 
     async report(names, report, now) {
       const refs = refsOf(names);
-      const keys = refs.map(laneKeys).flatMap((key) => [key.lane, key.outbox]);
-      const { status } = report;
+      const keys = refs.map(laneKeys).flatMap((key) => [key.lane, key.outbox, key.fates]);
+      const { status, errorCode } = report;
       const fate = [statusRank(status), hasArrived(status) ? 1 : 0, now, isLost(status) ? 1 : 0];
-      const args = [report.oid, packReport(report), ...fate, ...names.names];
-      const reply = (await accept.run('report', [dueKey(names.partition), ...keys], args)) as [number, number];
-      return { ref: refs[Math.max(0, reply[0] - 1)] as LaneRef, wake: reply[1] === 1 };
+      const told = errorCode === undefined ? status : `${status} ${errorCode}`;
+      const args = [report.oid, packReport(report), ...fate, told, ...names.names];
+      const reply = await accept.run('report', [dueKey(names.partition), ...keys], args);
+      const [index, wake, talk] = reply as [number, number, string];
+      return { ref: refs[Math.max(0, index - 1)] as LaneRef, wake: wake === 1, talk: talk || undefined };
     },
 
     async claim(ref, owner, item, now) {
       const key = laneKeys(ref);
-      const keys = [key.due, key.lane, key.inbox, key.lease, key.outbox];
+      const keys = [key.due, key.lane, key.inbox, key.lease, key.outbox, key.fates];
       const fence = (await work.run('claim', keys, [owner, packInbox(item), now, ref.name])) as number;
       return fence === 0 ? 'not-waiting' : { fence };
     },
@@ -99,6 +113,27 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
       const reply = (await work.run('command', [key.due, key.lane, key.inbox, key.seen], args)) as -1 | 0 | 1;
       return ({ '-1': 'not-owner', '0': 'seen', '1': 'stored' } as const)[reply];
     },
+
+    async peek(ref) {
+      const key = laneKeys(ref);
+      const reply = await work.runForBuffers('peek', [key.lane, key.inbox, key.outbox, key.fates], []);
+      return readPeeked(ref, reply as Reply[]);
+    },
+
+    async tell(ref, conversation, item, now) {
+      const key = laneKeys(ref);
+      const args = [conversation, item.id, packInbox(item), now, ref.name];
+      const reply = (await work.run('tell', [key.due, key.lane, key.inbox, key.seen], args)) as -1 | 0 | 1;
+      return ({ '-1': 'gone', '0': 'seen', '1': 'stored' } as const)[reply];
+    },
+
+    async unsay(ref, owner, fence, id, now) {
+      const key = laneKeys(ref);
+      const reply = (await work.run('unsay', [key.lane, key.outbox, key.fates], [owner, fence, id, now])) as -1 | 0 | 1;
+      return ({ '-1': 'not-owner', '0': 'too-late', '1': 'done' } as const)[reply];
+    },
+
+    onDesk: () => lanesOnDesk(connection),
 
     async due(now, limit) {
       const partitions = Array.from({ length: PARTITIONS }, (_, partition) => partition);
@@ -144,7 +179,7 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
 
     async wipe(lane, conversations) {
       const key = laneKeys(lane.ref);
-      const keys = [key.lane, key.lease, ...conversations.map((id) => key.transcript(id))];
+      const keys = [key.lane, key.lease, key.fates, ...conversations.map((id) => key.transcript(id))];
       await work.run('wipe', keys, [lane.fence, ...conversations]);
     },
   };
@@ -154,14 +189,14 @@ function refsOf({ partition, names }: LaneNames): LaneRef[] {
   return names.map((name) => ({ partition, name }));
 }
 
-/** Items put with their count in front, then ids dropped. A refusal that no callback told is written as the text's report. */
-function outboxArgs(put: readonly OutboxItem[], drop: readonly string[]): (string | number)[] {
+/** Items put with their count in front. A refusal that no callback told is written as the text's report. */
+function outboxArgs(put: readonly OutboxItem[]): (string | number)[] {
   const pairs = put.flatMap((item) => {
     const report = item.kind === 'text' ? item.report : undefined;
     const beside = report?.sid === '' ? [item.id + REPORT, `${statusRank(report.status)} ${packReport(report)}`] : [];
     return [item.id, packOutbox(item), ...beside];
   });
-  return [pairs.length / 2, ...pairs, ...drop];
+  return [pairs.length / 2, ...pairs];
 }
 
 function pairsOf(reply: string[]): [string, number][] {

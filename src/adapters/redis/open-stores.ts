@@ -3,31 +3,38 @@ import type {
   AccountStore,
   AuditAnchor,
   AuditStore,
+  DeskEvents,
   DeskIndex,
   FlowSets,
   KeyStore,
   Lanes,
   LineState,
+  Presence,
   RateLimits,
   Records,
   SessionStore,
+  TalkPapers,
 } from '../../hotline/ports.ts';
 import { createRedisAccountStore } from './account-store.ts';
 import { createRedisAuditAnchor, createRedisAuditStore } from './audit-store.ts';
 import { type Connection, type ConnectionState, connect, whenReady } from './connect.ts';
+import { createRedisDeskEvents } from './desk-events.ts';
 import { createRedisDeskIndex } from './desk-index.ts';
 import { createRedisFlowSets } from './flow-sets.ts';
 import { createRedisKeyStore } from './key-store.ts';
 import { createRedisLanes } from './lanes.ts';
 import { createRedisLineState } from './line-state.ts';
 import { loadScripts, readScripts } from './load-scripts.ts';
+import { createRedisPresence } from './presence.ts';
 import { type PrivateServer, startPrivateServer } from './private-server.ts';
 import { createRedisRateLimits } from './rate-limits.ts';
 import type { Target } from './read-target.ts';
 import { createRedisRecords } from './records.ts';
+import { runningServer } from './running-server.ts';
 import { checkSettings } from './safe-settings.ts';
 import { shareServer } from './same-server.ts';
 import { createRedisSessionStore } from './session-store.ts';
+import { createRedisTalkPapers } from './talk-papers.ts';
 
 export interface StoreOptions {
   /** Empty: a private server under `dataDir`. Several: a cluster's nodes. */
@@ -37,12 +44,17 @@ export interface StoreOptions {
   /** Weakened only by the benchmark. */
   appendfsync?: 'always' | 'everysec';
   onState?: (state: ConnectionState) => void;
+  /** An operator's command: while a line runs its private servers, they are shared with it. */
+  besideLine?: boolean;
 }
 
 /** Everything of the line that lives in Redis. */
 export interface Stores {
   lanes: Lanes;
   desk: DeskIndex;
+  deskEvents: DeskEvents;
+  presence: Presence;
+  papers: TalkPapers;
   records: Records;
   lineState: LineState;
   flowSets: FlowSets;
@@ -90,6 +102,8 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
   };
   const target = async (urls: readonly string[], name: 'data' | 'keys'): Promise<Target> => {
     if (urls.length > 0) return urls.join(',');
+    const running = options.besideLine ? await runningServer(options.dataDir, name) : undefined;
+    if (running !== undefined) return running;
     const server = await startPrivateServer({
       name,
       dir: options.dataDir,
@@ -114,9 +128,17 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
     const scripts = readScripts(SCRIPTS);
     const workScripts = loadScripts(work, scripts);
     const keyStore = createRedisKeyStore(keyConnection);
+    const deskEvents = createRedisDeskEvents(work, () => {
+      const waiting = connect(data, 'subscribe');
+      connections.push(waiting);
+      return waiting;
+    });
     return {
       lanes: createRedisLanes({ accept: loadScripts(accept, scripts), work: workScripts, connection: work }),
       desk: createRedisDeskIndex(work, workScripts),
+      deskEvents,
+      presence: createRedisPresence(work, workScripts),
+      papers: createRedisTalkPapers(work),
       records: createRedisRecords(work),
       lineState: createRedisLineState(work),
       flowSets: createRedisFlowSets(work),

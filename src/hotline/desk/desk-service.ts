@@ -1,6 +1,6 @@
 import type { Me } from '../accounts/account.ts';
 import type { DeskEvent } from './desk-event.ts';
-import type { CommandResult, ContactOutcome, KindOfContact, Queue, StaffName, TalkView } from './desk-view.ts';
+import type { BotStep, Colleague, CommandResult, ContactOutcome, KindOfContact, Queue, TalkView } from './desk-view.ts';
 
 /** Whoever acts at the desk, as the session knows them at this moment. */
 export type Staff = Pick<Me, 'id' | 'name' | 'roles' | 'languages' | 'skills' | 'loadCap' | 'shift'>;
@@ -40,11 +40,13 @@ export interface DeskService {
   /** A supervisor takes a conversation from whoever holds it, for another advocate, a skill, or the whole queue. */
   reassign(staff: Staff, talk: string, to: Reassign): Promise<CommandResult>;
   /** Where the bot may go on when a conversation is given back to it. */
-  steps(language: string): { step: string; title: string }[];
-  /** Who is there, and what they hold. */
-  floor(): Promise<{ account: StaffName; shift: Me['shift']; present: boolean; live: number }[]>;
+  steps(language: string): BotStep[];
+  /** Everybody who can be handed a conversation, whether their console is open, and what they hold. */
+  colleagues(): Promise<(Colleague & { present: boolean })[]>;
   /** The console of this account is open: said every 5 s while its event stream stands. */
   beat(account: string): Promise<void>;
+  /** It was closed on purpose, or the login has ended: what they hold goes back to the queue at the next look. */
+  left(account: string): Promise<void>;
   events: DeskFeed;
 }
 

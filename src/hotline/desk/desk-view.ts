@@ -12,7 +12,8 @@ export interface CardView {
   priority: Priority;
   /** Codes of what brought them here, worded by the console. */
   reasons: string[];
-  status: 'waiting' | 'live' | 'opted-out';
+  /** `closed`: the desk has nothing to do with it any more; it can still be read. */
+  status: 'waiting' | 'live' | 'opted-out' | 'closed';
   since: number;
   owner?: StaffName;
   /** Handed to this person, who has the first minute; then anyone may take it. */
@@ -114,6 +115,8 @@ export interface Note {
   at: number;
   by: StaffName;
   text: string;
+  /** The reason that somebody gave for what they did; unset for a note of its own. */
+  about?: 'danger' | 'mute' | 'reveal' | 'transfer' | 'attention';
 }
 
 /** GET /api/talks/:talk?after=N : entries from N on. */

@@ -114,13 +114,17 @@ export function reporting(store: () => LaneStore): void {
       const lane = await leased(store(), old);
       await lanes.commit(lane, turn(lane, { put: [sent()] }), undefined);
       await lanes.settle(lane, settlement());
-      expect(await lanes.report(who, report('o1', 'failed'), NOW)).toEqual({ ref: lane.ref, wake: true });
+      expect(await lanes.report(who, report('o1', 'failed'), NOW)).toEqual({
+        ref: lane.ref,
+        wake: true,
+        talk: undefined,
+      });
     });
 
     it.each(['undelivered', 'failed', 'canceled'] as const)('that a text is %s wakes the lane', async (status) => {
       const { lanes } = store();
       const who = await holding(sent());
-      expect(await lanes.report(who, report('o1', status), NOW)).toEqual({ ref: who.ref, wake: true });
+      expect(await lanes.report(who, report('o1', status), NOW)).toEqual({ ref: who.ref, wake: true, talk: undefined });
       expect(await lanes.due(NOW, 10_000)).toContainEqual(who.ref);
     });
 

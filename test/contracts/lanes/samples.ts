@@ -56,7 +56,7 @@ export function turn(lane: Lane, over: Partial<Turn> = {}): Turn {
   return {
     ...{ after: lane.turn, taken: lane.inbox.length, mode: 'bot', conversation: 'c1', previous: undefined },
     ...{ state: bytes('state'), number: bytes('number'), transcript: bytes('turn'), optedOut: false },
-    ...{ asked: undefined, timer: undefined, put: [], drop: [], leaseMs: LONG },
+    ...{ asked: undefined, timer: undefined, put: [], drop: [], fates: {}, leaseMs: LONG },
     ...over,
   };
 }

@@ -1,7 +1,7 @@
 -- An advocate takes a waiting person. From here on the bot is silent: its unsent texts go, and whoever is thinking
 -- for it loses the lease.
--- KEYS: 5
---   1  due zset   2  lane hash   3  inbox list   4  lease string   5  outbox hash
+-- KEYS: 6
+--   1  due zset   2  lane hash   3  inbox list   4  lease string   5  outbox hash   6  fates hash
 -- ARGV
 --   1  owner   2  inbox item, packed   3  now, ms   4  lane name
 -- Returns the owner's fence, or 0 when nobody waits there or another was first. The owner may ask again: the first answer
@@ -21,6 +21,9 @@ for n = 1, #outbox, 2 do
     local item = cjson.decode(outbox[n + 1])
     if item.kind == 'text' and item.state == 'waiting' and item.weight ~= 'advocate' then
       redis.call('HDEL', KEYS[5], outbox[n])
+      if redis.call('HEXISTS', KEYS[6], outbox[n]) == 1 then
+        redis.call('HSET', KEYS[6], outbox[n], 'dropped')
+      end
     end
   end
 end

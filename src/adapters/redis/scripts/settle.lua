@@ -1,7 +1,7 @@
 -- Records what came of a send or an effect. Then, unless something new waits for thought, marks the next attempt before its
 -- POST, or releases the lane. A text that came meanwhile is thought about first: it may be STOP.
--- KEYS: 5
---   1  due zset   2  lane hash   3  inbox list   4  lease string   5  outbox hash
+-- KEYS: 6
+--   1  due zset   2  lane hash   3  inbox list   4  lease string   5  outbox hash   6  fates hash
 -- ARGV
 --   1  fence                          2  lease from now, ms
 --   3  next attempt's id ('' none)    4  next attempt, packed
@@ -32,10 +32,18 @@ for _ = 1, puts do
   at = at + 2
 end
 for n = at, #ARGV do
+  -- Nothing more will be heard of it: those who watch are told how far it came.
+  if redis.call('HGET', KEYS[6], ARGV[n]) == 'waiting' then
+    local item = redis.call('HGET', KEYS[5], ARGV[n])
+    local left = item and string.find(item, '"state":"accepted"', 1, true)
+    redis.call('HSET', KEYS[6], ARGV[n], left and 'accepted' or 'dropped')
+  end
   redis.call('HDEL', KEYS[5], ARGV[n], ARGV[n] .. ':r')
 end
 local reported = redis.call('HDEL', KEYS[2], 'a') == 1
-if reported or redis.call('LLEN', KEYS[3]) > 0 then
+-- An advocate may have taken the next text back meanwhile.
+local unsaid = ARGV[3] ~= '' and redis.call('HEXISTS', KEYS[5], ARGV[3]) == 0
+if reported or unsaid or redis.call('LLEN', KEYS[3]) > 0 then
   redis.call('PEXPIRE', KEYS[4], ARGV[2])
   return {'again', redis.call('HGETALL', KEYS[2]), redis.call('LRANGE', KEYS[3], 0, -1), redis.call('HGETALL', KEYS[5])}
 end

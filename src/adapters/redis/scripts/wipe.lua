@@ -1,6 +1,6 @@
 -- Erases what is kept of a texter's conversations once their keys are destroyed. The opt-out, the seen SIDs and the fence stay.
 -- KEYS: any
---   1  lane hash   2  lease string   then the transcript lists to be erased
+--   1  lane hash   2  lease string   3  fates hash   then the transcript lists to be erased
 -- ARGV
 --   1  fence, then the conversations in the order of their transcripts
 -- Returns 1 when written, 0 when another holds the lane.
@@ -9,9 +9,10 @@ if redis.call('GET', KEYS[2]) ~= ARGV[1] then
 end
 local current = redis.call('HGET', KEYS[1], 'c')
 redis.call('HDEL', KEYS[1], 'b')
-for n = 3, #KEYS do
+redis.call('DEL', KEYS[3])
+for n = 4, #KEYS do
   redis.call('DEL', KEYS[n])
-  if ARGV[n - 1] == current then
+  if ARGV[n - 2] == current then
     redis.call('HDEL', KEYS[1], 's', 'n', 'c', 'm', 'q', 'r', 'd', 'w', 'wf')
   end
 end

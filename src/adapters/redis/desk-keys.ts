@@ -1,0 +1,13 @@
+/** The desk's keys: all in one slot, by their hash tag. */
+export const DESK = {
+  cards: '{desk}cards',
+  events: '{desk}events',
+  presence: '{desk}presence',
+  gravestone: (lane: string) => `{desk}gone:${lane}`,
+  talk: (talk: string) => `{desk}talk:${talk}`,
+  notes: (talk: string) => `{desk}notes:${talk}`,
+  drafts: (talk: string) => `{desk}drafts:${talk}`,
+};
+
+/** Three months: longer than a conversation is talked about, and no more than its keys last. */
+export const KEPT_MS = 90 * 86_400_000;

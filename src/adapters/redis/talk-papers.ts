@@ -1,0 +1,32 @@
+import type { TalkPapers } from '../../hotline/ports.ts';
+import type { Connection } from './connect.ts';
+import { DESK, KEPT_MS } from './desk-keys.ts';
+
+/** Sealed notes in a list and drafts in a hash, beside the desk. */
+export function createRedisTalkPapers(connection: Connection): TalkPapers {
+  return {
+    async addNote(talk, sealed) {
+      const key = DESK.notes(talk);
+      await connection.multi().rpush(key, sealed).pexpire(key, KEPT_MS).exec();
+    },
+
+    async notes(talk) {
+      return connection.lrangeBuffer(DESK.notes(talk), 0, -1);
+    },
+
+    async setDraft(talk, account, sealed) {
+      const key = DESK.drafts(talk);
+      if (sealed === undefined) await connection.hdel(key, account);
+      else await connection.multi().hset(key, account, sealed).pexpire(key, KEPT_MS).exec();
+    },
+
+    async draft(talk, account) {
+      return (await connection.hgetBuffer(DESK.drafts(talk), account)) ?? undefined;
+    },
+
+    async erase(talks) {
+      const keys = talks.flatMap((talk) => [DESK.notes(talk), DESK.drafts(talk)]);
+      if (keys.length > 0) await connection.del(...keys);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Words } from '../ports.ts';
+import type { TranscriptEntry } from '../transcript.ts';
+import type { NameOf } from './card-view.ts';
+import type { Entry } from './desk-view.ts';
+
+/** Older than this when its turn came: it was found late. */
+const LATE_MS = 15 * 60_000;
+
+/**
+ * A conversation's turns as the advocate reads them, numbered from 0: within a turn what came in, what happened, and what was
+ * said. The bot's words are rendered anew, in the language in which they were said.
+ */
+export function readEntries(
+  turns: readonly TranscriptEntry[],
+  read: { words: Words; defaultLanguage: string; nameOf: NameOf },
+): Entry[] {
+  const entries = turns.flatMap((turn) => {
+    const { a: at, i = [], e = [], o = [], s = [], l = read.defaultLanguage } = turn;
+    return [
+      ...i.map(([text, ago, media = []]) => ({
+        at: at - ago,
+        kind: 'texter',
+        text,
+        media: media.map(([contentType], index) => ({ at: index, contentType })),
+        late: ago > LATE_MS,
+      })),
+      ...e.map((event) => {
+        const [code = '', by] = event.split(' ');
+        return { at, kind: 'event', code, ...(by && { by: read.nameOf(by) }) };
+      }),
+      ...o.map(([key, values]) => ({ at, kind: 'bot', text: read.words.render(l, key, values) })),
+      ...s.map(([text, by, id]) => ({ at, kind: 'advocate', text, by: read.nameOf(by), id })),
+    ];
+  });
+  return entries.map((entry, n) => ({ n, ...entry }) as Entry);
+}
+
+/** Where the provider keeps the `at`th picture or file of entry `n`. */
+export function mediaUrl(turns: readonly TranscriptEntry[], n: number, at: number): string | undefined {
+  let first = 0;
+  for (const { i = [], e = [], o = [], s = [] } of turns) {
+    const text = i[n - first];
+    if (text) return text[2]?.[at]?.[1];
+    first += i.length + e.length + o.length + s.length;
+    if (first > n) return undefined;
+  }
+  return undefined;
+}
