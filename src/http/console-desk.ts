@@ -82,11 +82,7 @@ export function deskRoutes(base: string, deskOf: (console: ConsoleDeps) => DeskS
       },
     }),
     api('get', `${base}/steps`, 'desk', {
-      answer: (console, { me }) => ({
-        json: deskOf(console)
-          .steps(me.settings.language)
-          .map(({ step, title }) => ({ step, label: title })),
-      }),
+      answer: (console, { me }) => ({ json: deskOf(console).steps(me.settings.language) }),
     }),
     api('get', `${base}/floor`, 'supervisor', {
       answer: async (console) => ({ json: await deskOf(console).floor() }),

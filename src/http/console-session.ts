@@ -34,6 +34,7 @@ export const SESSION_ROUTES: readonly Route[] = [
   api('delete', '/api/session', 'staff', {
     async answer({ sessions, desk }, { token, me }) {
       await sessions.end(token);
+      await desk.left(me.id);
       await desk.events.append({ type: 'account', account: me.id });
       return { session: '' };
     },

@@ -52,6 +52,7 @@ export function fakeDesk(owner: string) {
     media: command('media', { contentType: 'image/png', bytes: Buffer.from('png') }),
     steps: () => [{ step: 'menu', title: 'Menu', label: 'Menu' }],
     floor: async () => [],
+    left: async () => {},
     beat: async (account: string) => void beats.push(account),
     events,
   } as unknown as DeskService;
