@@ -1,5 +1,5 @@
 import type { Act } from './act.ts';
-import { dangerPriority, raised } from './card-note.ts';
+import { dangerPriority, graver, raised } from './card-note.ts';
 import { sayLine } from './say.ts';
 
 /** Following the language that someone writes in, or asks for. */
@@ -9,13 +9,13 @@ export const actLanguage: Record<'switch-language' | 'say-language' | 'interpret
 
   'say-language': () => ({ effects: [sayLine('language-switched')] }),
 
-  /** The language is not offered: the desk finds an interpreter. */
+  /** The language is not offered: the desk finds an interpreter. Nobody can tell yet how bad it is, so they do not wait last. */
   interpreter: (context, event) =>
     event.type === 'LANGUAGE'
       ? {
           context: {
             speaks: event.language,
-            card: raised(context, event.at, dangerPriority(context), ['interpreter']),
+            card: raised(context, event.at, graver('urgent', dangerPriority(context)), ['interpreter']),
           },
           effects: [{ type: 'alert', reason: 'interpreter' }],
         }

@@ -34,6 +34,8 @@ export function readLanguage(plain: string, scans: readonly Scan[], lists: Lists
   if (letters === 0) return 'und';
   const script = scriptOf(look, letters);
   if (script !== undefined) return sameScript(script, look, scans, letters);
+  // A script that no offered language is written in shows by itself that the text is another's, however short it is.
+  if (!/\p{Script=Latin}/u.test(look)) return best(Object.entries(eld.detect(look).getScores()))?.[0] ?? 'und';
   const shares = scans.map((scan): [string, number] => [scan.lists.language, scan.common]);
   const lexicon = leader(shares);
   const share = Math.max(0, ...shares.map(([, one]) => one));
