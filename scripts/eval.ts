@@ -1,8 +1,7 @@
 import path from 'node:path';
-import type { PublishedSet } from '../src/conversation/published-set.ts';
 import { type Row, readLabelled } from './eval/read-labelled.ts';
 import { type Judged, percent, showScores } from './eval/score.ts';
-import { openSet } from './understand/open-set.ts';
+import { type OpenUnderstanding, openUnderstanding } from './understand/open-understanding.ts';
 import { type Understood, understandText } from './understand/understand-text.ts';
 
 const USAGE = `npm run -s eval -- [FOLDER]
@@ -24,7 +23,7 @@ const TASKS: Task[] = [
 
 type Read = Row & { understood: Understood };
 
-function main(set: PublishedSet, folder: string): void {
+function main(set: OpenUnderstanding, folder: string): void {
   const read = new Map(['crisis', 'optout', 'faq', 'referral'].map((name) => [name, readAll(set, folder, name)]));
   for (const { name, want, got } of TASKS) {
     const rows = read.get(name) ?? [];
@@ -43,7 +42,7 @@ function main(set: PublishedSet, folder: string): void {
   if ([...read.values()].every((rows) => rows.length === 0)) console.log(`No labelled texts in ${folder}.`);
 }
 
-function readAll(set: PublishedSet, folder: string, name: string): Read[] {
+function readAll(set: OpenUnderstanding, folder: string, name: string): Read[] {
   const { rows, unread } = readLabelled(folder, name);
   if (unread > 0) console.log(`${name}.jsonl: ${unread} lines could not be read.`);
   // No language is given: each text is read as the first of its conversation.
@@ -99,5 +98,5 @@ function isLong(text: string, language: string): boolean {
 if (process.argv.includes('--help')) console.log(USAGE);
 else {
   const folder = process.argv[2] ?? path.join(import.meta.dirname, '../test/understanding/data');
-  main(await openSet(), folder);
+  main(await openUnderstanding(), folder);
 }

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { openSet } from './understand/open-set.ts';
+import { openUnderstanding } from './understand/open-understanding.ts';
 import { understandText } from './understand/understand-text.ts';
 
 const USAGE = `What the line understands of single texts. One JSON object a line in, one out, in order:
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  const set = await openSet();
+  const set = await openUnderstanding();
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
     const read = readLine(line);

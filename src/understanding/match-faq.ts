@@ -8,7 +8,7 @@ export interface FaqMatch {
 }
 
 /** Surer than this, the answer is sent; less sure, it is offered. */
-const SURE = 0.4;
+const SURE = 0.33;
 const NEAR = 0.1;
 const MOST_NEAR = 3;
 

@@ -15,7 +15,7 @@ export interface TrainingRound {
 const RATE = 0.7;
 const DECAY = 1e-5;
 /** A share so near to what it should be teaches nothing. */
-const SMALL = 4e-3;
+const SMALL = 1e-2;
 
 /**
  * Trains by plain stochastic descent with Adagrad, in the order given: the same rounds make the same model.
