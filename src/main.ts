@@ -14,6 +14,7 @@ import { createTwilioWebhooks } from './adapters/twilio/webhooks.ts';
 import { type Config, readConfig } from './config.ts';
 import { createEmulator, type Emulator } from './emulator/emulator.ts';
 import { createPhonePage } from './emulator/phone/phone-page.ts';
+import { greeting } from './greeting.ts';
 import { LineError } from './hotline/errors.ts';
 import { createLine, type Line, type LineOptions } from './hotline/line.ts';
 import type { Clock, Log, LogCode } from './hotline/ports.ts';
@@ -22,6 +23,7 @@ import { SWEEP_EVERY_MS } from './hotline/sweep.ts';
 import { TIDY_EVERY_MS } from './hotline/tidy.ts';
 import { createApp } from './http/app.ts';
 import { endOnSurprise } from './last-resort.ts';
+import { openConsole } from './open-console.ts';
 import { matchKeyring, openKeyring } from './open-keyring.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -106,6 +108,8 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     );
     open.splice(-1, 0, () => line.workers.drain());
     measure(metrics, line);
+    const console = await openConsole({ ...config, publicUrl, clock, keyring, log, stores, line, library });
+    open.push(() => console.desk.events.close());
     const app = createApp({
       webhooks: createTwilioWebhooks(twilio),
       accept: line.accept,
@@ -115,6 +119,7 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
       log,
       config: { publicUrl },
       now: clock.now,
+      console,
       ...(emulator && { phone: createPhonePage(emulator.emulator) }),
     });
     server.off('request', opening).on('request', app);
@@ -257,7 +262,7 @@ async function main(): Promise<void> {
   }
   try {
     const running = await startLine(read.config);
-    process.stdout.write(greeting(read.config, running));
+    process.stdout.write(greeting(read.config, running.url));
     // npm passes on a signal that the terminal has sent already: the second one must not cut the draining short.
     let told = false;
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -270,11 +275,6 @@ async function main(): Promise<void> {
     process.stderr.write(`The line did not start. ${sayWhy(error)}\n`);
     process.exitCode = 1;
   }
-}
-
-function greeting({ mode, lineNumbers }: Config, { url }: RunningLine): string {
-  if (mode === 'live') return `Lantern is live on ${url}.\n`;
-  return `Lantern runs in demo mode: no text leaves this machine.\nPhones that text ${lineNumbers[0]}: ${url}/phone\n`;
 }
 
 function sayWhy(error: unknown): string {

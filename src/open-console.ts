@@ -7,11 +7,11 @@ import { createSignOn, SIGN_ON_RETURN } from './hotline/accounts/sign-on.ts';
 import { createAudit } from './hotline/audit/audit.ts';
 import { createAuditTrail } from './hotline/audit/audit-trail.ts';
 import { createAuditReader } from './hotline/audit/read-audit.ts';
-import type { DeskService } from './hotline/desk/desk-service.ts';
-import type { Roster } from './hotline/desk/roster.ts';
+import { createDeskService } from './hotline/desk/create-desk-service.ts';
 import type { Keyring } from './hotline/keyring.ts';
+import type { Line } from './hotline/line.ts';
 import type { Clock, Log } from './hotline/ports.ts';
-import type { Vault } from './hotline/vault.ts';
+import type { SetLibrary } from './hotline/set-library.ts';
 import type { ConsoleDeps } from './http/console-deps.ts';
 
 /** What the console stands on besides the line itself. */
@@ -23,20 +23,18 @@ export interface ConsoleOptions {
   clock: Clock;
   keyring: Keyring;
   log: Log;
-  vault: Vault;
   stores: Stores;
-  /** Of the line's profile: the programme's name, and the languages in which it talks. */
-  programme: string;
-  languages: string[];
-  /** Opens the desk over the staff. */
-  openDesk(roster: Roster): DeskService;
+  line: Line;
+  library: SetLibrary;
 }
 
 const FILES = path.join(import.meta.dirname, '..', 'dist', 'console');
 
 /** Puts together what advocates and operators work with. In demo mode its accounts are made. */
 export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps> {
-  const { mode, clock, keyring, log, vault, stores, programme, publicUrl, proxies, languages } = options;
+  const { mode, clock, keyring, log, stores, line, library, publicUrl, proxies } = options;
+  const { vault } = line;
+  const { programme, languages } = library.current().set.profile;
   const demo = mode === 'demo';
   const { accounts: store, limits } = stores;
   const office = openAccounts({
@@ -44,7 +42,10 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
     sessionStore: stores.sessions,
     revoked: (account) => desk.events.append({ type: 'account', account }),
   });
-  const desk = options.openDesk(office.accounts);
+  const desk = createDeskService({
+    ...{ ...stores, clock, vault, library, log, index: stores.desk, events: stores.deskEvents },
+    ...{ roster: office.accounts, lane: line.commands },
+  });
   if (demo) await makeDemoAccounts({ clock, store, vault });
   const audit = createAudit({ clock, store: stores.audit, anchor: stores.auditAnchor, key: keyring.audit });
   const provider = options.openid && createSingleSignOn({ ...options.openid, redirectUri: publicUrl + SIGN_ON_RETURN });
@@ -53,6 +54,6 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
     signOn: provider && createSignOn({ provider, store, log }),
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(stores.audit),
-    about: { programme, mode, languages, ...(demo && { demoAccounts: [...DEMO_ACCOUNTS] }) },
+    about: { programme, mode, languages: Object.keys(languages), ...(demo && { demoAccounts: [...DEMO_ACCOUNTS] }) },
   };
 }

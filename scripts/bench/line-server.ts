@@ -20,6 +20,7 @@ export async function openLineServer(ground: Ground, apiBase: string, acceptOnly
       redisDurable: true,
       lineNumbers: [lineNumber],
       twilio: { accountSid, authToken, apiBase },
+      proxies: 0,
     },
     { writeLog: tellAlarms, acceptOnly, checked: true },
   );

@@ -85,19 +85,12 @@ export function deskRoutes(base: string, deskOf: (console: ConsoleDeps) => DeskS
       answer: (console, { me }) => ({ json: deskOf(console).steps(me.settings.language) }),
     }),
     api('get', `${base}/floor`, 'supervisor', {
-      answer: async (console) => ({ json: await deskOf(console).floor() }),
+      answer: async (console) => ({ json: await deskOf(console).colleagues() }),
     }),
     api('get', `${base}/colleagues`, 'desk', {
       async answer(console, { me }) {
-        const roster = new Map((await console.accounts.list()).map((entry) => [entry.id, entry]));
-        const others = (await deskOf(console).floor()).filter(({ account }) => account.id !== me.id);
-        const colleagues = others.flatMap(({ account, shift, live }) => {
-          const entry = roster.get(account.id);
-          if (entry === undefined || entry.disabled || !entry.roles.includes('advocate')) return [];
-          const { loadCap, languages, skills } = entry;
-          return [{ ...account, shift, talks: live, loadCap, languages, skills }];
-        });
-        return { json: colleagues };
+        const colleagues = await deskOf(console).colleagues();
+        return { json: colleagues.filter(({ id }) => id !== me.id) };
       },
     }),
   ];

@@ -104,7 +104,7 @@ describe('every row of the route table under /api', () => {
       const guarded = ALLOWED[route.guard as ConsoleGuard] !== undefined;
       const role = ROLES.find((one) => (MAY[name] ?? []).includes(one)) ?? 'admin';
       const browser = browserOf(role);
-      const foreign = [
+      const foreign: Record<string, string>[] = [
         { origin: 'https://evil.example' },
         { origin: 'null' },
         { 'sec-fetch-site': 'cross-site' },
