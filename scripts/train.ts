@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { BITS } from '../src/understanding/danger-features.ts';
 import type { DangerModel, DangerWeights } from '../src/understanding/danger-model.ts';
+import { BITS } from '../src/understanding/feature-place.ts';
 import { learnWeights } from './train/learn-weights.ts';
 import { readExamples } from './train/read-examples.ts';
 import { readLists } from './train/read-lists.ts';
@@ -15,7 +15,7 @@ options: --folds   also learn five times from four fifths of the lines, and show
 
 const ROOT = path.join(import.meta.dirname, '..');
 const MODEL = path.join(ROOT, 'src/understanding/model/danger.json');
-const COPIES = 5;
+const COPIES = 2;
 const THRESHOLDS: DangerWeights['thresholds'] = { imminent: 0.25, danger: 0.22, unsure: 0.15 };
 
 function main(): void {

@@ -1,3 +1,4 @@
+import type { Kinds } from './danger-kinds.ts';
 import type { DangerList, DangerRule, Frame, Intent, Meaning, WordList } from './lists.ts';
 import { INTENTS } from './lists.ts';
 import { fold, normalise } from './normalise.ts';
@@ -33,6 +34,7 @@ export interface LanguageLists {
   startWords: WordForms;
   helpWords: WordForms;
   danger: DangerList | undefined;
+  kinds: Kinds;
   words: WordList;
 }
 
@@ -95,8 +97,17 @@ function compileLanguage(words: WordList, danger: DangerList | undefined): Langu
     startWords: forms(words['start-words']),
     helpWords: forms(words['help-words']),
     danger,
+    kinds: kindsOf(danger),
     words,
   };
+}
+
+function kindsOf(danger: DangerList | undefined): Kinds {
+  const kinds = new Map<string, string[]>();
+  for (const [kind, words] of Object.entries(danger?.kinds ?? {})) {
+    for (const word of wordSet(words)) kinds.set(word, [...(kinds.get(word) ?? []), kind]);
+  }
+  return kinds;
 }
 
 interface Labelled {

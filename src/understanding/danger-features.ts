@@ -1,7 +1,7 @@
+import type { Kinds } from './danger-kinds.ts';
+import { kindGroups } from './danger-kinds.ts';
+import { hash, placeOf } from './feature-place.ts';
 import type { Token } from './tokens.ts';
-
-/** The weights are kept in 2^BITS places, which word and letter groups are hashed to. */
-export const BITS = 18;
 
 /** What the model looks at in one passage. Feature i stands at `places[i]`, counts `values[i]`, and came with token `owners[i]` (-1: none). */
 export interface Features {
@@ -11,17 +11,18 @@ export interface Features {
 }
 
 /** How much each kind of feature counts beside the others, before it is shared among the passage's features of that kind. */
-const SHARE = { words: 3, letters: 2.5, signs: 3, pairs: 1.5 };
+const SHARE = { words: 3, letters: 2.5, kinds: 4, signs: 3, pairs: 1.5 };
 const LONGEST_WORD = 24;
 
-/** Words with their neighbours, also over a gap of one or two, letter groups inside words, signs of the lists and pairs of them. */
-export function dangerFeatures(tokens: readonly Token[], signs: readonly string[]): Features {
+/** Words with their neighbours, also over a gap of one or two, letter groups inside words, kinds of words, signs of the lists and pairs of them. */
+export function dangerFeatures(tokens: readonly Token[], signs: readonly string[], kinds: Kinds): Features {
   const features: Features = { places: [], values: [], owners: [] };
   const words = tokens.map(({ word }) => wordClass(word));
   group(features, SHARE.words, (add) => wordGroups(words, tokens, add));
   group(features, SHARE.letters, (add) => {
     for (const [at, word] of words.entries()) letterGroups(word, at, add);
   });
+  group(features, SHARE.kinds, (add) => kindGroups(tokens, kinds, add));
   group(features, SHARE.signs, (add) => {
     for (const sign of signs) add(hash(4, sign), -1);
   });
@@ -37,7 +38,7 @@ function group(features: Features, share: number, fill: (add: Add) => void): voi
   const before = features.places.length;
   const seen = new Set<number>();
   fill((hashed, owner) => {
-    const place = spread(hashed);
+    const place = placeOf(hashed);
     if (seen.has(place)) return;
     seen.add(place);
     features.places.push(place);
@@ -81,22 +82,4 @@ function wordClass(word: string): string {
   const number = Number(word);
   if (number >= 10 && number < 18) return '#teen';
   return number < 10 ? '#few' : number < 100 ? '#many' : '#number';
-}
-
-function hash(kind: number, ...parts: string[]): number {
-  let value = 0x811c9dc5 ^ (kind + 1);
-  for (const part of parts) {
-    for (let at = 0; at < part.length; at++) value = Math.imul(value ^ part.charCodeAt(at), 0x01000193);
-    value = Math.imul(value ^ 0x1f, 0x01000193);
-  }
-  return value;
-}
-
-/** FNV's low bits lean on the last letters: mixed before they choose a place. */
-function spread(value: number): number {
-  let mixed = value ^ (value >>> 16);
-  mixed = Math.imul(mixed, 0x7feb352d);
-  mixed ^= mixed >>> 15;
-  mixed = Math.imul(mixed, 0x846ca68b);
-  return ((mixed ^ (mixed >>> 16)) >>> 0) & ((1 << BITS) - 1);
 }

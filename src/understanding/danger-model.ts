@@ -1,4 +1,5 @@
-import { BITS, type Features } from './danger-features.ts';
+import type { Features } from './danger-features.ts';
+import { BITS } from './feature-place.ts';
 
 /** The weights as `npm run train` writes them. */
 export interface DangerWeights {

@@ -51,6 +51,8 @@ const frame = z.strictObject({
 export const DangerListSchema = z.strictObject({
   language: code,
   groups,
+  /** Words that are alike where danger is concerned, under names that every language shares: what the model learns of one it knows of all. */
+  kinds: groups,
   /** Words that turn the phrase after them round; no gap bridges them. */
   negations: phrases,
   /** Words that put the phrase after them in the past; no gap bridges them either. */
@@ -93,6 +95,9 @@ export const WordListSchema = z.strictObject({
   intents: z.partialRecord(z.enum(INTENTS), meaning).default({}),
   yes: answer.prefault({}),
   no: answer.prefault({}),
+  /** "I am safe" and its opposite: what they answer hangs on the question. */
+  safe: answer.prefault({}),
+  unsafe: answer.prefault({}),
   numbers: z.record(z.string().regex(/^\d+$/u), phrases).default({}),
   ordinals: z.record(z.string().regex(/^(\d+|last)$/u), phrases).default({}),
   /** What this language calls each language: es -> [spanish]. */

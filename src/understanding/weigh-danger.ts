@@ -1,4 +1,5 @@
 import type { Lists } from './compile-lists.ts';
+import type { Features } from './danger-features.ts';
 import { dangerFeatures } from './danger-features.ts';
 import type { DangerModel, Odds, Weighed } from './danger-model.ts';
 import { oddsOf, weightOfTokens } from './danger-model.ts';
@@ -31,7 +32,7 @@ export function weighDanger(
   const passages = passagesOf(tokens, scans, lists).map((passage) => {
     const own = spelledIn(passage, language);
     const signs = dangerSigns(passage);
-    const features = dangerFeatures(own?.tokens ?? [], signs);
+    const features = featuresOf(own, signs);
     return { own, features, odds: oddsOf(model, features), bare: tokens.length <= SHORT && signs.length === 0 };
   });
   const gravest = passages.reduce((a, b) => (gravity(b.odds) > gravity(a.odds) ? b : a));
@@ -54,6 +55,10 @@ function passagesOf(tokens: readonly Token[], scans: readonly Scan[], lists: Lis
     passages.push(scans.map((whole) => scan(whole.lists, part, lists)));
   }
   return passages;
+}
+
+export function featuresOf(own: Scan | undefined, signs: readonly string[]): Features {
+  return dangerFeatures(own?.tokens ?? [], signs, own?.lists.kinds ?? new Map());
 }
 
 export function spelledIn(scans: readonly Scan[], language: string): Scan | undefined {

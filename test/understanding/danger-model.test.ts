@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { BITS, dangerFeatures } from '../../src/understanding/danger-features.ts';
+import { dangerFeatures } from '../../src/understanding/danger-features.ts';
 import { oddsOf, readModel } from '../../src/understanding/danger-model.ts';
+import { BITS } from '../../src/understanding/feature-place.ts';
 import weights from '../../src/understanding/model/danger.json' with { type: 'json' };
 import { normalise } from '../../src/understanding/normalise.ts';
 import { readText } from '../../src/understanding/read-text.ts';
 import { tokenise } from '../../src/understanding/tokens.ts';
 import { realLists } from './real-lists.ts';
 
-const featuresOf = (text: string) => dangerFeatures(tokenise(normalise(text).plain), []);
+const featuresOf = (text: string) =>
+  dangerFeatures(tokenise(normalise(text).plain), [], realLists.languages.get('en')?.kinds ?? new Map());
 /** A model that has learned nothing: it finds every text harmless. */
 const blank = readModel({
   bits: BITS,
