@@ -2,6 +2,7 @@ import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  ClientSecretBasic,
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
@@ -33,7 +34,10 @@ export function createSingleSignOn({ issuer, clientId, clientSecret, redirectUri
     const server = new URL(issuer);
     // The settings allow plain http on this machine alone.
     const execute = server.protocol === 'http:' ? [allowInsecureRequests] : [];
-    discovered ??= discovery(server, clientId, clientSecret, undefined, { execute, timeout: TIMEOUT_SECONDS });
+    discovered ??= discovery(server, clientId, clientSecret, ClientSecretBasic(clientSecret), {
+      execute,
+      timeout: TIMEOUT_SECONDS,
+    });
     discovered.catch(() => {
       discovered = undefined;
     });
