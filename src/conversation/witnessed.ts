@@ -18,8 +18,9 @@ export function witnessed(event: DangerEvent, text: string, reading: Reading, sc
   if (root !== 'bot' || context.aside !== undefined || event.selfHarm || event.level === 'unsure') return event;
   const reports = () => matchTopic(text, set.topics, context.language, LIKELY)?.id === REPORT;
   const weighed = reading.danger.words.at(-1)?.startsWith(WEIGHED) === true;
-  if (event.level === 'imminent' && !(weighed && reports())) return event;
-  if (question?.witness) return event.minor || reports() ? { ...event, witness: true } : event;
+  const told = (question?.witness && event.minor) || reports();
+  if (event.level === 'imminent' && !(weighed && told)) return event;
+  if (question?.witness) return told ? { ...event, witness: true } : event;
   if (!event.minor || context.minor || !set.topicSteps.has(REPORT) || !reports()) return event;
   return { ...event, report: { type: 'TOPIC', at, id: REPORT, text } };
 }
