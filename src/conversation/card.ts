@@ -7,8 +7,12 @@ export interface Card extends CardNote {
   language: string;
   minor?: true;
   muted?: true;
+  /** Nothing may go out until they write. */
+  held?: true;
   /** When they last wrote. */
   lastTextAt?: number;
+  /** Since when they wait this time, in the queue and not with the bot. */
+  waitFrom?: number;
 }
 
 /**
@@ -16,7 +20,7 @@ export interface Card extends CardNote {
  * asking while the person is in the queue: the card says `waiting` then too, and may be claimed.
  */
 export function cardOf({ value, context }: ConversationState): Card | undefined {
-  const { card, language, speaks, minor, muted, last } = context;
+  const { card, language, speaks, minor, muted, held, last, waitFrom } = context;
   if (!card) return undefined;
   const root = rootOf(value);
   const status = root === 'live' ? 'live' : root === 'stopped' ? 'opted-out' : 'waiting';
@@ -26,6 +30,8 @@ export function cardOf({ value, context }: ConversationState): Card | undefined 
     language: speaks ?? language,
     ...(minor && { minor }),
     ...(muted && { muted }),
+    ...(held && { held: true as const }),
     ...(last !== undefined && { lastTextAt: last }),
+    ...(waitFrom !== undefined && { waitFrom }),
   };
 }

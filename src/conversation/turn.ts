@@ -50,7 +50,8 @@ export type TurnItem =
   | { kind: 'close'; advocate: string; disposition?: string }
   | ({ kind: 'release'; advocate?: string } & Release)
   | { kind: 'set-danger'; advocate: string; level: 'none' | 'crisis' | 'imminent' }
-  | { kind: 'attention'; advocate: string; on: boolean }
+  /** Without an advocate: the desk itself asks for a supervisor. */
+  | { kind: 'attention'; advocate?: string; on: boolean }
   | { kind: 'mute'; advocate: string; on: boolean }
   | { kind: 'nobody-on' }
   /** Nothing happened: the desk's index lost the card, and is shown it again. */

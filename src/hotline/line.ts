@@ -12,6 +12,7 @@ import type {
   DeskIndex,
   KeyStore,
   KillPoints,
+  LaneNames,
   Lanes,
   LineState,
   Log,
@@ -72,6 +73,8 @@ export interface Line {
   desk: Desk;
   /** What the desk asks of lanes. */
   commands: CommandLane;
+  /** An address as the store may know it. */
+  pseudonyms(address: string): LaneNames;
   workers: Workers;
   /** Reads the provider's list for texts whose webhook never came; returns how many were missing. */
   sweep(): Promise<number>;
@@ -145,6 +148,7 @@ export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
     },
     desk: createDesk({ clock, index: ports.desk, lane: commands }),
     commands,
+    pseudonyms,
     workers,
     sweep: createSweep({ clock, providerLog, lineState, accept, log, kill }),
     tidy: createTidy({ clock, lanes, vault }),

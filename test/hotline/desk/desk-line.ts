@@ -1,0 +1,131 @@
+import { readSetFiles } from '../../../src/adapters/files/read-set-files.ts';
+import { createMemoryDeskEvents } from '../../../src/adapters/memory/desk-events.ts';
+import { createMemoryDeskIndex } from '../../../src/adapters/memory/desk-index.ts';
+import { createMemoryFlowSets } from '../../../src/adapters/memory/flow-sets.ts';
+import { createMemoryKeyStore } from '../../../src/adapters/memory/key-store.ts';
+import { createMemoryLanes } from '../../../src/adapters/memory/lanes.ts';
+import { createMemoryLineState } from '../../../src/adapters/memory/line-state.ts';
+import { createMemoryPresence } from '../../../src/adapters/memory/presence.ts';
+import { createMemoryRecords } from '../../../src/adapters/memory/records.ts';
+import { createMemoryTalkPapers } from '../../../src/adapters/memory/talk-papers.ts';
+import { createDeskService } from '../../../src/hotline/desk/create-desk-service.ts';
+import type { TalkView } from '../../../src/hotline/desk/desk-view.ts';
+import { createOnCall } from '../../../src/hotline/desk/on-call.ts';
+import type { RosterEntry } from '../../../src/hotline/desk/roster.ts';
+import { createDeskWatch } from '../../../src/hotline/desk/watch.ts';
+import { newKeyring } from '../../../src/hotline/keyring.ts';
+import { createLine } from '../../../src/hotline/line.ts';
+import type { StatusReport } from '../../../src/hotline/ports.ts';
+import { createPseudonyms } from '../../../src/hotline/pseudonyms.ts';
+import { openSetLibrary } from '../../../src/hotline/set-library.ts';
+import { wordsOf } from '../../../src/words-of.ts';
+import { handClock, keptLog } from '../samples.ts';
+
+const LINE_NUMBER = '233733';
+const { files } = await readSetFiles('.');
+const silent = keptLog();
+const opened = await openSetLibrary({
+  ...{ files, flowSets: createMemoryFlowSets(), createWords: wordsOf, checked: true, log: silent },
+});
+if (!opened.ok) throw new Error('The flows have faults.');
+const { library } = opened;
+
+/** Somebody of the staff: an advocate on shift who speaks English, unless told otherwise. */
+export function member(id: string, over: Partial<RosterEntry> = {}): RosterEntry {
+  return {
+    ...{ id, name: `${id[0]?.toUpperCase()}${id.slice(1)}`, roles: ['advocate'], languages: ['en'], skills: [] },
+    ...{ shift: 'on', loadCap: 3, disabled: false, language: 'en' },
+    ...over,
+  };
+}
+
+/** A line with the real flows and a desk, in memory, on a clock and a provider of the test's own. */
+export function deskLine(
+  staff: RosterEntry[] = [member('ana'), member('ben'), member('sue', { roles: ['supervisor'] })],
+) {
+  const clock = handClock();
+  const log = keptLog();
+  const events = createMemoryDeskEvents();
+  const index = createMemoryDeskIndex(events);
+  const keyring = newKeyring();
+  const posts: { id: string; to: string; body: string; sid: string }[] = [];
+  const media = new Map<string, { contentType: string; bytes: Buffer }>();
+  const ports = {
+    ...{ clock, log, keyring, library, keyStore: createMemoryKeyStore(), lanes: createMemoryLanes(clock.now) },
+    ...{ desk: index, deskEvents: events, papers: createMemoryTalkPapers(), records: createMemoryRecords() },
+    ...{ lineState: createMemoryLineState(clock.now), mayRetry: () => false },
+    providerLog: { async *inboundSince() {}, sentTo: async () => [] },
+    sender: {
+      async send({ id, to, body }: { id: string; to: string; body: string }) {
+        const sid = `SM${String(posts.length).padStart(32, '0')}`;
+        posts.push({ id, to, body, sid });
+        return { result: 'accepted' as const, sid };
+      },
+    },
+  };
+  const line = createLine(ports, { schedule: () => ({ cancel() {} }) });
+  const presence = createMemoryPresence(clock.now);
+  const roster = { list: async () => staff };
+  const { lanes, lineState, sender } = ports;
+  const lane = line.commands;
+  const desk = createDeskService({
+    ...{ clock, lanes, vault: line.vault, library, index, events, presence, papers: ports.papers, roster, lane, log },
+    media: { fetch: async (url) => media.get(url) },
+  });
+  const onCall = createOnCall({
+    ...{ roster, lanes, lineState, sender, library, pseudonyms: createPseudonyms(keyring), from: LINE_NUMBER },
+  });
+  const watch = createDeskWatch({ clock, lanes, lane, index, presence, roster, lineState, library, onCall });
+  let texts = 0;
+
+  async function settle() {
+    await line.workers.idle();
+    await line.workers.look();
+    await line.workers.idle();
+  }
+
+  return {
+    ...{ line, lanes, desk, index, events, presence, watch, log, clock, posts, media, staff, settle, library },
+    /** Somebody of the staff, by id. */
+    who(id: string) {
+      const found = staff.find((one) => one.id === id);
+      if (found === undefined) throw new Error(`There is no ${id}.`);
+      return found;
+    },
+    async text(from: string, body: string, links: { url: string; contentType: string }[] = []) {
+      clock.time += 1_000;
+      texts += 1;
+      const sid = `SM${String(texts).padStart(32, 'a')}`;
+      await line.accept({ sid, from, channel: 'sms', to: LINE_NUMBER, body, media: links });
+      await settle();
+    },
+    /** Lets time pass in steps of a second, with the consoles of these accounts open. */
+    async wait(ms: number, ...open: string[]) {
+      for (let passed = 0; passed < ms; passed += 1_000) {
+        clock.time += Math.min(1_000, ms - passed);
+        for (const account of open) await presence.beat(account);
+        await watch.look();
+        await settle();
+      }
+    },
+    async report(oid: string, status: StatusReport['status'], errorCode?: number) {
+      const { to = '', sid = '' } = posts.find(({ id }) => id === oid) ?? {};
+      await line.report({ oid, sid, status, to, from: LINE_NUMBER, ...(errorCode && { errorCode }) });
+      await settle();
+    },
+    /** The bodies that went to a number. */
+    sentTo: (number: string) => posts.filter(({ to }) => to === number).map(({ body }) => body),
+    /** Takes the next person for an advocate. */
+    async take(id: string): Promise<{ talk: string; fence: number }> {
+      const taken = await desk.next(this.who(id));
+      if (taken.outcome !== 'done') throw new Error(`Nobody was taken: ${taken.outcome}`);
+      await settle();
+      return taken;
+    },
+    async view(id: string, talk: string, after = 0): Promise<TalkView> {
+      const view = await desk.view(this.who(id), talk, { after, language: 'en' });
+      if (view === undefined) throw new Error('It cannot be read.');
+      return view;
+    },
+  };
+}
