@@ -1,6 +1,5 @@
 import { textOf } from '../flow/locales.ts';
 import { answerWords, listedForm } from '../understanding/answer-words.ts';
-import type { Lists } from '../understanding/compile-lists.ts';
 import { keywordForm } from '../understanding/compile-lists.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { type ChoiceOption, readChoice } from '../understanding/read-choice.ts';
@@ -11,9 +10,6 @@ import type { PublishedSet } from './published-set.ts';
 import { readOffered } from './read-offered.ts';
 import type { Scene } from './scene.ts';
 
-/** An answer of at most so many words may be said in any language: "si", "oui merci". */
-const SHORT = 2;
-
 /** A text as the answer to the question that stands: the line's own above the step's. */
 export function readAnswer(text: string, scene: Scene): Answer {
   const { question, context, lists, set } = scene;
@@ -22,9 +18,7 @@ export function readAnswer(text: string, scene: Scene): Answer {
   const answer = (value: string): Answer => ({ value, text: text.trim() });
   switch (kind) {
     case 'yes-no':
-      return answer(
-        readYesNo(text, text.trim().split(/\s+/u).length > SHORT ? spokenLists(lists, language) : lists, language),
-      );
+      return answer(readYesNo(text, lists, language, asksOfDanger(scene) ? 'no' : 'yes'));
     case 'choice':
       return answer(optionSaid(text, scene) ?? readChoice(text, optionsOf(question, set, language), lists, language));
     case 'number':
@@ -55,9 +49,9 @@ function optionsOf(question: Scene['question'], { locales, profile }: PublishedS
   }));
 }
 
-/** In a sentence only the words of its own language, and English ones, say yes or no: the "we" of "we need help" is a yes elsewhere. */
-function spokenLists({ languages }: Lists, language: string): Lists {
-  return { languages: new Map([...languages].filter(([one]) => one === language || one === 'en')) };
+/** Whoever answers "I am safe" says no to "are you in danger", and yes to every other closed question. */
+function asksOfDanger({ context: { aside }, question }: Scene): boolean {
+  return aside === undefined ? question?.keep === 'danger' : aside === 'danger' || aside === 'help';
 }
 
 function isSkip(text: string, set: PublishedSet, language: string): boolean {

@@ -1,3 +1,4 @@
+import { countWords } from '../understanding/count-words.ts';
 import type { Reading } from '../understanding/read-text.ts';
 import type { Burst } from './burst.ts';
 import { firstLanguage } from './first-language.ts';
@@ -15,7 +16,7 @@ export function switchLanguage({ talk, set, lists, now }: Burst, { text }: TextI
   const told = reading.language === 'und' && talk.fresh() ? firstLanguage(text, lists) : reading.language;
   const heard = asked ?? told ?? 'und';
   if (heard === 'und' || heard === language || heard === speaks) return;
-  if (asked === undefined && !talk.fresh() && text.trim().split(/\s+/u).length < ENOUGH_WORDS) return;
+  if (asked === undefined && !talk.fresh() && countWords(text, heard) < ENOUGH_WORDS) return;
   const offered = Object.hasOwn(set.profile.languages, heard);
   // A request alone is an event of its own, answered in that language; beside another meaning it only sets the language.
   if (asked !== undefined && reading.intent === undefined && reading.keyword === undefined) return;

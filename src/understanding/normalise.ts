@@ -1,4 +1,4 @@
-/** A text in the forms that matching needs. All three are lower case, in NFKC, and free of what the eye cannot see. */
+/** A text in the forms that matching needs: lower case, in NFKC, digits of any script as 0-9, free of what the eye cannot see. */
 export interface NormalText {
   /** Accents kept: opt-out words are compared in this form, because Vietnamese "đúng" (yes) is not "dừng" (stop). */
   plain: string;
@@ -15,6 +15,7 @@ const UNSEEN = /\p{Cf}|\p{Variation_Selector}|\u{20e3}|\p{Emoji_Modifier}/gu;
 const QUOTES = /[\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u0060\u00b4]/gu;
 const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]/gu;
 const NOT_TEXT = /[\p{Cc}\p{Cn}\p{Co}\ufffd]/gu;
+const FOREIGN_DIGITS = /[^\P{Nd}0-9]/gu;
 const SPACES = /[^\S\n]+/gu;
 const MARKS = /\p{Mn}/gu;
 // Letters that Unicode does not take apart although people drop the stroke when they text.
@@ -65,6 +66,15 @@ function normaliseAny(text: string): string {
     .replace(QUOTES, "'")
     .replace(DOUBLE_QUOTES, '"')
     .replace(SPACES, ' ')
+    .replace(FOREIGN_DIGITS, digitOf)
     .normalize('NFC')
     .trim();
+}
+
+/** Decimal digits stand in unbroken rows of ten in every script, so that the zero of a row is found by counting back. */
+function digitOf(digit: string): string {
+  let value = 0;
+  const code = digit.codePointAt(0) ?? 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return String(value);
 }

@@ -16,11 +16,11 @@ export class PhraseError extends Error {
   readonly code = 'PHRASE_UNREADABLE';
 }
 
-const PIECE = /\.\.\.|<([^<>\s]+)>(\??)|\(|\)(\??)|\||[^\s()|<>]+?(?=\.\.\.|[\s()|<>]|$)|\s+/gu;
+const PIECE = /\.\.\.|<([^<>\s]+)>(\??)|\(|\)([?*]?)|\||[^\s()|<>]+?(?=\.\.\.|[\s()|<>]|$)|\s+/gu;
 
 /**
  * Reads the notation of the lists (documented at the head of flows/danger/en.yaml):
- * `word`, `begin*`, `(this|that one)`, `(perhaps)?`, `<group>`, `<group>?`, and `...` for up to four words.
+ * `word`, `begin*`, `(this|that one)`, `(perhaps)?`, `(these|those)*` where each may go on, `<group>`, `<group>?`, and `...` for up to four words.
  * @throws PhraseError on unbalanced brackets, an unknown group, a group that holds itself, or an empty phrase.
  */
 export function parsePhrase(phrase: string, groups: Groups, within: readonly string[] = []): Part[] {
@@ -40,10 +40,13 @@ export function parsePhrase(phrase: string, groups: Groups, within: readonly str
     } else if (piece.startsWith(')')) {
       const choices = stack.pop();
       if (!choices || stack.length === 0) throw new PhraseError(`"${phrase}": a ) without its (`);
-      push({ kind: 'any-of', choices, optional: match[3] === '?' });
+      const whole = match[3] === '*' ? choices.map(asBeginning) : choices;
+      push({ kind: 'any-of', choices: whole, optional: match[3] === '?' });
     } else if (match[1] !== undefined) {
       push({ kind: 'any-of', choices: expandGroup(phrase, match[1], groups, within), optional: match[2] === '?' });
-    } else for (const part of readWords(piece)) push(part);
+    } else if (/[^?]\?$/u.test(piece))
+      throw new PhraseError(`"${phrase}": what may be missing stands in brackets, (${piece.slice(0, -1)})?`);
+    else for (const part of readWords(piece)) push(part);
   }
   const parts = stack[0]?.[0] ?? [];
   if (stack.length > 1) throw new PhraseError(`"${phrase}": a ( without its )`);
@@ -66,6 +69,13 @@ function expandGroup(phrase: string, name: string, groups: Groups, within: reado
 }
 
 const ASCII_WORD = /^[a-z0-9]+$/;
+
+/** The last word of a choice as a beginning: Korean particles are written onto the word before them. */
+function asBeginning(choice: Part[]): Part[] {
+  return choice.map((part, at) =>
+    part.kind === 'word' && at === choice.length - 1 ? { ...part, prefix: true } : part,
+  );
+}
 
 function readWords(piece: string): Part[] {
   if (ASCII_WORD.test(piece)) return [{ kind: 'word', word: piece, prefix: false }];

@@ -12,7 +12,6 @@ export interface PreparedText {
 
 /** A need and a place stand in a few lines; what comes after is a story. */
 const LONGEST = 1000;
-const DIGITS = /\p{Nd}/gu;
 const INITIALS = /\b([a-z])\.\s?([a-z])\.?(?=[\s,;:!?)]|$)/gu;
 const SHORTENED = /\b(st|ft|mt|u\.s)\.(?=\s?\p{L})/gu;
 // French: "m'accompagner", "d'avocat".
@@ -25,8 +24,7 @@ const SCRIPTS_MEET =
 export function prepareText(text: string): PreparedText {
   const start = text.slice(0, LONGEST);
   const plain = normalise(start)
-    .plain.replace(DIGITS, digitOf)
-    .replace(INITIALS, '$1$2')
+    .plain.replace(INITIALS, '$1$2')
     .replace(SHORTENED, '$1 ')
     .replace(ELISIONS, '$1 ')
     .replace(SCRIPTS_MEET, ' ');
@@ -38,13 +36,4 @@ export function prepareText(text: string): PreparedText {
     tokens: tokenise(plain),
     capitals: { all: small(words.filter((word) => /^\p{Lu}[\p{Lu}.]+$/u.test(word))), first: small(words) },
   };
-}
-
-/** Decimal digits stand in unbroken rows of ten in every script, so that the zero of a row is found by counting back. */
-function digitOf(digit: string): string {
-  if (digit >= '0' && digit <= '9') return digit;
-  let value = 0;
-  const code = digit.codePointAt(0) ?? 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
-  return String(value);
 }

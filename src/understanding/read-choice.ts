@@ -1,5 +1,6 @@
-import { answerWords, listedForm, listsFor } from './answer-words.ts';
+import { answerTokens, coveredAt, listedForm, listsFor } from './answer-words.ts';
 import type { LanguageLists, Lists } from './compile-lists.ts';
+import type { Token } from './tokens.ts';
 
 export interface ChoiceOption {
   id: string;
@@ -12,11 +13,12 @@ export interface ChoiceOption {
  * ("second one", "la primera", "last"), or by the option's own words. Options count from 1. Two different picks are unknown.
  */
 export function readChoice(text: string, options: readonly ChoiceOption[], lists: Lists, language: string): string {
-  const words = answerWords(text);
+  const tokens = answerTokens(text);
+  const words = tokens.map(({ word }) => word);
   if (words.length === 0 || options.length === 0) return 'unknown';
   const picks = [byDigit(words, options), byWords(words, options)];
   for (const one of listsFor(lists, language))
-    picks.push(byNumberWord(words, options, one), byOrdinal(words, options, one));
+    picks.push(byNumberWord(tokens, options, one), byOrdinal(tokens, options, one));
   const first = picks.find((pick) => pick !== undefined);
   return first ?? 'unknown';
 }
@@ -46,30 +48,35 @@ function byWords(words: readonly string[], options: readonly ChoiceOption[]): st
 }
 
 function byNumberWord(
-  words: readonly string[],
+  tokens: readonly Token[],
   options: readonly ChoiceOption[],
-  lists: LanguageLists,
+  { words, polite }: LanguageLists,
 ): string | undefined {
-  const bare = words.filter((word) => !lists.polite.has(word) && !FILLERS.has(word));
-  const subject = bare.length === 1 ? bare : words.length === 1 ? words : [];
-  for (const [number, names] of Object.entries(lists.words.numbers)) {
-    if (names.map(listedForm).some((name) => name === subject[0])) return options[Number(number) - 1]?.id;
+  const bare = tokens.filter(({ word }) => !polite.has(word) && !FILLERS.has(word));
+  for (const said of [tokens, bare]) {
+    const whole = (name: string) => said.length > 0 && coveredAt(said, 0, name) === said.length;
+    const number = Object.entries(words.numbers).find(([, names]) => names.some(whole))?.[0];
+    if (number !== undefined) return options[Number(number) - 1]?.id;
   }
   return undefined;
 }
 
 /** Words that only point at a number: "option two", "number 2", "la opcion dos". */
-const FILLERS = new Set(['option', 'number', 'choice', 'opcion', 'numero', 'num']);
+const FILLERS = new Set(
+  'option number choice opcion numero num opcao opsyon nimewo bilang вариант номер 번 第 号 个 الخيار رقم خيار'.split(
+    ' ',
+  ),
+);
 
 function byOrdinal(
-  words: readonly string[],
+  tokens: readonly Token[],
   options: readonly ChoiceOption[],
-  lists: LanguageLists,
+  { words }: LanguageLists,
 ): string | undefined {
-  if (words.length > SHORT + 1) return undefined;
+  if (tokens.length > SHORT + 1) return undefined;
   const found = new Set<string>();
-  for (const [place, names] of Object.entries(lists.words.ordinals)) {
-    if (!names.map(listedForm).some((name) => words.includes(name))) continue;
+  for (const [place, names] of Object.entries(words.ordinals)) {
+    if (!names.some((name) => tokens.some((_, at) => coveredAt(tokens, at, name) > 0))) continue;
     const option = place === 'last' ? options.at(-1) : options[Number(place) - 1];
     if (option) found.add(option.id);
   }

@@ -33,9 +33,15 @@ function isAlone({ label }: Hit<Label>): boolean {
 
 function commonShare({ telling, commonAsWritten }: LanguageLists, tokens: readonly Token[]): number {
   let everyday = 0;
-  for (const { word, plain } of tokens) if (commonAsWritten.has(plain) || telling.has(word)) everyday++;
+  for (const { word, plain } of tokens) {
+    // Someone who sets accents sets the right ones: Vietnamese "tử" is not the French "tu" without its accent.
+    if (commonAsWritten.has(plain) || (telling.has(word) && !VIETNAMESE.test(plain))) everyday++;
+  }
   return everyday / Math.max(1, tokens.length);
 }
+
+/** Letters that Latin script has in Vietnamese only, of all languages that the line offers. */
+const VIETNAMESE = /[ăđĩũơưạ-ỹ]/u;
 
 function knows(lists: LanguageLists, word: string): boolean {
   return lists.common.has(word) || lists.polite.has(word) || lists.matcher.knows(word);
