@@ -2,7 +2,8 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { AppDeps } from './deps.ts';
 import { createGuards } from './guards.ts';
 import { REFUSALS, type Refusal, refuse } from './refusals.ts';
-import { ROUTES, type Route } from './routes.ts';
+import type { Route } from './route.ts';
+import { ROUTES } from './routes.ts';
 import { createWebhookMetrics } from './webhook-metrics.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { accountBody, inviteBody, resetBody } from './console-bodies/accounts.ts';
 import { api, outcome } from './console-row.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
 const AUDIT_PAGE = 200;
 

@@ -21,7 +21,7 @@ import {
 import type { ConsoleDeps } from './console-deps.ts';
 import type { ConsoleGuard } from './console-guards.ts';
 import { api, outcome, type Reply } from './console-row.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
 /** What people do at a desk whose addresses begin with `base`: the line's own, or one to practise at. */
 export function deskRoutes(base: string, deskOf: (console: ConsoleDeps) => DeskService): Route[] {

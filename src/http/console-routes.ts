@@ -4,7 +4,7 @@ import { consoleEvents } from './console-events.ts';
 import { consolePages } from './console-pages.ts';
 import { SESSION_ROUTES } from './console-session.ts';
 import { SIGN_ON_ROUTES } from './console-sign-on.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
 /** The console's part of the route table. */
 export const CONSOLE_ROUTES: readonly Route[] = [

@@ -7,7 +7,7 @@ import type { ConsoleDeps } from './console-deps.ts';
 import type { ConsoleGuard } from './console-guards.ts';
 import { readJson } from './read-json.ts';
 import { type Refusal, refuse } from './refusals.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 import { callerOf, sessionCookie, signOnCookie } from './session-cookie.ts';
 
 /** A request that has passed its guard, its body read and checked. */

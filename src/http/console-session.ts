@@ -10,7 +10,7 @@ import {
 } from './console-bodies/session.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { api, type Call, outcome, type Reply } from './console-row.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
 /** Coming in, going out, and what everybody may change of themselves. */
 export const SESSION_ROUTES: readonly Route[] = [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SIGN_ON_RETURN } from '../hotline/accounts/sign-on.ts';
 import { api } from './console-row.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 import { cookieNames } from './session-cookie.ts';
 
 const flowSchema = z.strictObject({ state: z.string(), nonce: z.string(), verifier: z.string() });

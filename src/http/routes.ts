@@ -1,20 +1,9 @@
-import type { RequestHandler } from 'express';
 import { CONSOLE_ROUTES } from './console-routes.ts';
-import type { AppDeps } from './deps.ts';
-import type { Guard } from './guards.ts';
 import { healthz, metricsPage, readyz } from './health.ts';
 import { refuse } from './refusals.ts';
+import type { Route } from './route.ts';
 import { smsWebhook } from './sms-webhook.ts';
 import { statusWebhook } from './status-webhook.ts';
-import type { WebhookMetrics } from './webhook-metrics.ts';
-
-export interface Route {
-  /** `all`: every method, and every path beneath. */
-  method: 'get' | 'post' | 'put' | 'delete' | 'all';
-  path: string;
-  guard: Guard;
-  handler(deps: AppDeps, metrics: WebhookMetrics): RequestHandler | RequestHandler[];
-}
 
 /** Every address of the line, and who may call it. What is not here is not found. */
 export const ROUTES: readonly Route[] = [

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES, type Role } from '../../src/hotline/accounts/account.ts';
 import { ALLOWED, type ConsoleGuard } from '../../src/http/console-guards.ts';
-import { ROUTES, type Route } from '../../src/http/routes.ts';
+import type { Route } from '../../src/http/route.ts';
+import { ROUTES } from '../../src/http/routes.ts';
 import { type Browser, type ServedConsole, serveConsole } from './support/serve-console.ts';
 
 /**
