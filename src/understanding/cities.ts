@@ -20,6 +20,8 @@ interface Gazetteer {
   large: readonly string[];
   byState: ReadonlyMap<string, readonly string[]>;
   prefixes: ReadonlySet<string>;
+  /** Names of several words as a hurried thumb writes them: sanfrancisco. */
+  glued: ReadonlyMap<string, string>;
 }
 
 /** More ZIP codes than a town has. */
@@ -29,6 +31,11 @@ const SHORT: Record<string, string> = { saint: 'st', fort: 'ft', mount: 'mt' };
 /** The words of a place's name in the one form that it is looked up in: "Saint Louis" and "st. louis" as "st louis". */
 export function placeKey(words: readonly string[]): string {
   return words.map((word) => SHORT[word] ?? word).join(' ');
+}
+
+/** The key of the city that a word written without its spaces stands for: "sanfrancisco" for "san francisco". */
+export function unglued(key: string): string {
+  return gazetteer().glued.get(key) ?? key;
 }
 
 export function cityNamed(key: string): City | undefined {
@@ -85,7 +92,12 @@ function build(): Gazetteer {
     }
   }
   const large = [...cities].filter(([, { size }]) => size >= LARGE).sort(([, a], [, b]) => b.size - a.size);
-  return { cities, large: large.map(([key]) => key), byState, prefixes };
+  const keys = large.map(([key]) => key);
+  const glued = new Map(
+    keys.filter((key) => key.includes(' ')).map((key): [string, string] => [key.replaceAll(' ', ''), key]),
+  );
+  for (const key of cities.keys()) glued.delete(key);
+  return { cities, large: keys, byState, prefixes, glued };
 }
 
 function keyOf(name: string): string {

@@ -1,4 +1,4 @@
-import { cityNamed, placeKey } from './cities.ts';
+import { cityNamed, placeKey, unglued } from './cities.ts';
 import { guessCity, guessState } from './misspelt-place.ts';
 import type { Hit } from './phrase-matcher.ts';
 import type { Mark, PlaceLabel, Places } from './place-lists.ts';
@@ -31,6 +31,10 @@ const LONGEST_NAME = 5;
 /** Codes that are words of English or Spanish: a state only in capitals, after a comma, or at the end after a city of that state. */
 const WORDLIKE = new Set(
   'in or me hi ok oh la de pa al id mi so ma co as va ne ct mt pr vi ms md il ia ar nd tn ri'.split(' '),
+);
+/** Short words that names of cities begin with: "los angelas", "el pasoo". */
+const NAME_STARTS = new Set(
+  'los las san santa st ft fort new el la port west east north long salt fall des'.split(' '),
 );
 /** Words that may stand between "in" and the name. */
 const FILLERS = new Set(
@@ -96,7 +100,7 @@ function nameAt(at: number, look: Look): Bare | undefined {
     if (tokens.slice(at + 1, to + 1).some(({ before }) => before === 'sentence' || before === 'comma')) continue;
     const listed = hits.find((hit) => hit.from === at && hit.to === to && hit.label.kind !== 'mark');
     const words = tokens.slice(at, to + 1).map(({ word }) => word);
-    const key = placeKey(words);
+    const key = unglued(placeKey(words));
     const state = stateNamed(words.join(' '));
     const found = listed ? listedName(listed, at, to, look) : undefined;
     if (found) return found;
@@ -157,7 +161,10 @@ function cityAt(key: string, from: number, to: number, look: Look): Bare | undef
 }
 
 /** The state named right after a city, by name or by code, also as "in Ohio" or after a comma. */
-function stateAfter(to: number, { tokens, hits, capitals }: Look): string | undefined {
+function stateAfter(
+  to: number,
+  { tokens, hits, capitals }: Pick<Look, 'tokens' | 'hits' | 'capitals'>,
+): string | undefined {
   const start = to + 1;
   if (tokens[start]?.before === 'sentence') return undefined;
   const listed = hits.find((hit) => hit.from === start && hit.label.kind === 'state');
@@ -205,12 +212,14 @@ function codeAt(at: number, look: Look): Bare | undefined {
 function misspelt(at: number, look: Look): Bare | undefined {
   const { tokens, markBefore, capitals } = look;
   const word = tokens[at]?.word ?? '';
-  if (word.length < 5 || ORDINARY.has(word)) return undefined;
+  const whole = word.length >= 5 && !ORDINARY.has(word);
+  if (!whole && !NAME_STARTS.has(word)) return undefined;
   const { mark, person } = markBefore(at);
   if (person) return undefined;
   const state = stateAfter(at, look);
-  const edge = at === 0 || ends(at, tokens) || tokens[at]?.before !== 'none';
-  for (const to of [at + 1, at]) {
+  const starts = at === 0 || tokens[at]?.before !== 'none';
+  for (const to of whole ? [at + 1, at] : [at + 1]) {
+    const edge = starts || ends(to, tokens);
     if (to >= tokens.length || (to > at && tokens[to]?.before !== 'none')) continue;
     const written = placeKey(tokens.slice(at, to + 1).map((token) => token.word));
     const inState = stateAfter(to, look);
@@ -222,17 +231,18 @@ function misspelt(at: number, look: Look): Bare | undefined {
     );
     if (key !== undefined) return { kind: 'city', key, name: cityNamed(key)?.name ?? key, from: at, to };
   }
-  const code = state === undefined && (mark !== undefined || edge) ? guessState(word) : undefined;
+  const lone = whole && state === undefined && (mark !== undefined || starts || ends(at, tokens));
+  const code = lone ? guessState(word) : undefined;
   return code === undefined ? undefined : { kind: 'state', code, from: at, to: at };
 }
 
 /** "LA", "in la", "la county": the city; "la" in Spanish and after "new orleans": not. */
-function isLosAngeles(at: number, { tokens, capitals, markBefore, names }: Look): boolean {
+function isLosAngeles(at: number, { tokens, hits, capitals, markBefore, names }: Look): boolean {
   const last = names.at(-1);
   if (last?.kind === 'city' && last.to === at - 1 && (cityNamed(last.key)?.states.has('LA') ?? false)) return false;
   const next = tokens[at + 1];
   const ended = next?.before !== 'none';
-  if (capitals.all.has('la')) return true;
+  if (capitals.all.has('la') || stateAfter(at, { tokens, hits, capitals }) === 'CA') return true;
   const before = tokens[at - 1]?.word ?? '';
   if (['in', 'near', 'around', 'downtown', 'south', 'east', 'west', 'from', 'n', 'to'].includes(before)) return true;
   return (

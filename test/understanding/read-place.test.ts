@@ -29,6 +29,10 @@ describe('readPlace', () => {
     ['la casa no es segura', null],
     ['lake charles la', { city: 'Lake Charles', state: 'LA' }],
     ['milwauke', { city: 'Milwaukee' }],
+    ['shelter in sanfrancisco ca', { city: 'San Francisco', state: 'CA' }],
+    ['tattoo removal los angelas', { city: 'Los Angeles' }],
+    ['la california', { city: 'Los Angeles', state: 'CA' }],
+    ['en la casa de mi tia', null],
     ['somewhere in tennesee', { state: 'TN' }],
   ])('%j', (text, place) => {
     expect(readPlace(text, realPlaces)).toEqual(place);
