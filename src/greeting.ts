@@ -8,6 +8,7 @@ export function greeting({ mode, lineNumbers }: { mode: 'demo' | 'live'; lineNum
     'Lantern runs in demo mode: no text leaves this machine.',
     `Phones that text ${lineNumbers[0]}: ${url}/phone`,
     `The console for advocates: ${url}/console`,
+    `Both side by side: ${url}`,
     `Sign in as ${accounts}; the password is: ${DEMO_ACCOUNTS[0]?.password}`,
     '',
   ].join('\n');

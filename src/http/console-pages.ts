@@ -24,7 +24,7 @@ export function consolePages({ console }: AppDeps): RequestHandler[] {
   };
   const router = express.Router();
   // Built names change with what is in them.
-  const assets = { index: false, redirect: false, immutable: true, maxAge: '1y', fallthrough: false };
+  const assets = { index: false, redirect: false, immutable: true, maxAge: '1y' };
   router.use(compression());
   router.use('/assets', express.static(path.join(files, 'assets'), assets));
   router.use(page);

@@ -2,6 +2,7 @@ import { CONSOLE_ROUTES } from './console-routes.ts';
 import { healthz, metricsPage, readyz } from './health.ts';
 import { refuse } from './refusals.ts';
 import type { Route } from './route.ts';
+import { sideBySide } from './side-by-side.ts';
 import { smsWebhook } from './sms-webhook.ts';
 import { statusWebhook } from './status-webhook.ts';
 
@@ -9,7 +10,8 @@ import { statusWebhook } from './status-webhook.ts';
 export const ROUTES: readonly Route[] = [
   { method: 'post', path: '/twilio/sms', guard: 'signed-sms', handler: smsWebhook },
   { method: 'post', path: '/twilio/status', guard: 'signed-status', handler: statusWebhook },
-  { method: 'get', path: '/', guard: 'demo', handler: () => (_req, res) => res.redirect('/phone') },
+  { method: 'get', path: '/', guard: 'demo', handler: () => (_req, res) => res.redirect('/demo/') },
+  { method: 'all', path: '/demo', guard: 'demo', handler: () => sideBySide },
   { method: 'get', path: '/healthz', guard: 'open', handler: () => healthz },
   { method: 'get', path: '/readyz', guard: 'open', handler: readyz },
   { method: 'get', path: '/metrics', guard: 'local', handler: metricsPage },

@@ -38,11 +38,16 @@ describe('pages', () => {
     line = await serveApp();
     expect((await line.call({ method: 'GET', path: '/phone/' })).status).toBe(404);
     expect((await line.call({ method: 'GET', path: '/' })).status).toBe(404);
+    expect((await line.call({ method: 'GET', path: '/demo/' })).status).toBe(404);
   });
 
-  it('lead a newcomer from the address itself to the phones', async () => {
+  it('lead a newcomer from the address itself to phone and console side by side', async () => {
     line = await serveApp({ phone: (_req, res) => void res.end('phones') });
     const answer = await line.call({ method: 'GET', path: '/' });
-    expect(answer).toMatchObject({ status: 302, headers: { location: '/phone' } });
+    expect(answer).toMatchObject({ status: 302, headers: { location: '/demo/' } });
+    const page = await line.call({ method: 'GET', path: '/demo/' });
+    expect(page).toMatchObject({ status: 200, body: expect.stringMatching(/src="\/phone".*src="\/console"/s) });
+    expect(page.headers['content-security-policy']).toContain("frame-src 'self'");
+    expect((await line.call({ method: 'GET', path: '/demo/side-by-side.css' })).status).toBe(200);
   });
 });
