@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { countWords } from '../../src/understanding/count-words.ts';
 import { readChoice } from '../../src/understanding/read-choice.ts';
 import { readNumber } from '../../src/understanding/read-number.ts';
 import { readText } from '../../src/understanding/read-text.ts';
@@ -18,7 +19,7 @@ const ANSWERS: Record<string, { yes: string[]; no: string[]; unknown: string[] }
     unknown: ['모르겠어요', '글쎄요', '아니면 뭐예요', '그래서 어떻게 해요', '잘 모르겠어요'],
   },
   zh: {
-    yes: ['是', '是的', '对', '有', '可以', '好的', '嗯', '是的，我不能说话', '當然'.replace('當', '当')],
+    yes: ['是', '是的', '对', '有', '可以', '好的', '嗯', '是的，我不能说话', '当然'],
     no: ['不', '不是', '没有', '沒有', '不要', '不用', '不方便'],
     unknown: ['不知道', '不确定', '有人在追我', '能告诉我你是谁吗', '要多少钱', '是不是'],
   },
@@ -162,13 +163,13 @@ const INTENTS: Record<string, Record<string, string[]>> = {
     fr: ['vous êtes un robot', 'tu es une vraie personne', "c'est un bot ou un humain"],
     pt: ['você é um robô?', 'vc é uma pessoa', 'é robô ou pessoa'],
     ar: ['انت روبوت ولا انسان', 'هل انت شخص حقيقي', 'بوت ولا شخص'],
-    ht: ['eske ou se yon robo', 'se yon vre moun', 'robo oswa moun'].slice(0, 2),
+    ht: ['eske ou se yon robo', 'se yon vre moun'],
   },
   hold: {
-    ru: ['подожди', 'он пришел', 'не могу сейчас говорить', 'позже напишу'].slice(0, 3),
+    ru: ['подожди', 'он пришел', 'не могу сейчас говорить'],
     ko: ['잠깐만요', '나중에 할게요', '남편이 왔어요', '지금 말 못해요'],
     zh: ['等一下', '他回来了', '现在不方便说话', '晚点说'],
-    vi: ['chờ chút', 'nó về rồi', 'bận rồi', 'bây giờ không tiện'].slice(0, 3),
+    vi: ['chờ chút', 'nó về rồi', 'bận rồi'],
     tl: ['sandali lang po', 'andito na sya', 'mamaya na po'],
     fr: ['attendez', 'il est là', 'je peux pas parler', 'plus tard'],
     pt: ['espera aí', 'ele chegou', 'não posso falar agora', 'já volto'],
@@ -180,7 +181,7 @@ const INTENTS: Record<string, Record<string, string[]>> = {
     ko: ['다 지워주세요', '대화 내용 삭제해 주세요'],
     zh: ['删除我的记录', '全部删除'],
     vi: ['xóa hết tin nhắn', 'xóa giùm'],
-    tl: ['burahin nyo lahat', 'paki delete'].slice(0, 1),
+    tl: ['burahin nyo lahat'],
     fr: ['effacez tout', 'supprimez mes messages'],
     pt: ['apaga tudo', 'apague minhas mensagens'],
     ar: ['احذفوا كل شيء', 'امسحي رسائلي'],
@@ -231,4 +232,53 @@ it.each([
   ['tl', 'gusto ko magpakamatay'],
 ])('in %s %j is about the own life', (language, text) => {
   expect(readText(text, realLists, language)).toMatchObject({ language, danger: { selfHarm: true } });
+});
+
+it.each([
+  ['ru', 'русский'],
+  ['ko', '한국어'],
+  ['ko', '한국어로 해주세요'],
+  ['zh', '中文'],
+  ['zh', '可以说中文吗'],
+  ['vi', 'tiếng việt'],
+  ['vi', 'tieng viet'],
+  ['tl', 'tagalog'],
+  ['tl', 'pwede po ba tagalog'],
+  ['fr', 'français'],
+  ['fr', 'francais svp'],
+  ['pt', 'português'],
+  ['pt', 'fala portugues?'],
+  ['ar', 'عربي'],
+  ['ar', 'العربية'],
+  ['ht', 'kreyòl'],
+  ['ht', 'kreyol ayisyen'],
+])('%s is asked for by %j', (language, text) => {
+  expect(readText(text, realLists, 'en').languageRequest).toBe(language);
+});
+
+it.each([
+  ['ru', 'menya zaperli v kvartire pomogite pozhaluysta'],
+  ['ru', 'сколько стоит звонок'],
+  ['uk', 'допоможіть мене тримають у квартирі'],
+  ['ar', 'انا فوق السطح وراح ارمي نفسي'],
+  ['fa', 'کمک کنید او مرا در خانه زندانی کرده است'],
+  ['ja', '部屋に閉じ込められています'],
+  ['zh', '我不会说英文'],
+  ['vi', 'cho hoi co ai noi tieng viet khong'],
+  ['it', 'aiutatemi sono chiusa in una stanza e non posso uscire'],
+  ['pl', 'pomocy jestem zamknięta w pokoju i nie mogę wyjść'],
+])('%s is heard in %j', (language, text) => {
+  expect(readText(text, realLists, 'en').language).toBe(language);
+});
+
+it.each([
+  ['en', 'he locked me in', 4],
+  ['zh', '我不会说英文', 4],
+  ['zh', 'ok thanks 谢谢 bye', 1],
+  ['ko', '저는 영어를 못해요', 4],
+  ['ko', '네 알겠어요', 2],
+  ['en', "don't go", 2],
+  ['ru', '', 0],
+])('in %s %j is as long as %s words', (language, text, words) => {
+  expect(countWords(text, language)).toBe(words);
 });
