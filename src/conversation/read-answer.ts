@@ -10,6 +10,11 @@ import type { PublishedSet } from './published-set.ts';
 import { readOffered } from './read-offered.ts';
 import type { Scene } from './scene.ts';
 
+const YES_NO: readonly ChoiceOption[] = [
+  { id: 'yes', words: [] },
+  { id: 'no', words: [] },
+];
+
 /** A text as the answer to the question that stands: the line's own above the step's. */
 export function readAnswer(text: string, scene: Scene): Answer {
   const { question, context, lists, set } = scene;
@@ -18,7 +23,7 @@ export function readAnswer(text: string, scene: Scene): Answer {
   const answer = (value: string): Answer => ({ value, text: text.trim() });
   switch (kind) {
     case 'yes-no':
-      return answer(readYesNo(text, lists, language, asksOfDanger(scene) ? 'no' : 'yes'));
+      return answer(numberNamed(text, scene, readYesNo(text, lists, language, asksOfDanger(scene) ? 'no' : 'yes')));
     case 'choice':
       return answer(optionSaid(text, scene) ?? readChoice(text, optionsOf(question, set, language), lists, language));
     case 'number':
@@ -33,6 +38,12 @@ export function readAnswer(text: string, scene: Scene): Answer {
     case undefined:
       return answer('unknown');
   }
+}
+
+/** The question offers "1 yes 2 no": one word that names a number picks as its digit does. */
+function numberNamed(text: string, { lists, context }: Scene, said: string): string {
+  if (said !== 'unknown' || answerWords(text).length !== 1) return said;
+  return readChoice(text, YES_NO, lists, context.language);
 }
 
 /** The option of the choice that stands whose listed words a text is, and nothing else. */
