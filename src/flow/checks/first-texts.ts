@@ -27,7 +27,7 @@ export const firstTexts: Check = (set) => {
       const [name = '', entry = ''] = key.split('.');
       const namespace = set.locales[language]?.[name];
       const words = plain(namespace?.texts[entry] ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
-      const told = identifying.find((beginning) => words.some((word) => word.startsWith(plain(beginning))));
+      const told = identifying.find((beginning) => words.some((word) => tells(word, plain(beginning))));
       if (!namespace || !told) return [];
       const message = `"${entry}" may be the first text a stranger sees, and "${told}" tells what the line is about`;
       const place = at(namespace.source, [entry]);
@@ -35,6 +35,11 @@ export const firstTexts: Check = (set) => {
     }),
   );
 };
+
+/** Chinese writes its words one after the other without a space: there a word begins anywhere. */
+function tells(word: string, beginning: string): boolean {
+  return /\p{Script=Han}/u.test(beginning) ? word.includes(beginning) : word.startsWith(beginning);
+}
 
 /** Small letters without accents, so that "Víctima" is caught by "victima". */
 function plain(text: string): string {
