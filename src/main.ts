@@ -24,6 +24,7 @@ import { TIDY_EVERY_MS } from './hotline/tidy.ts';
 import { createApp } from './http/app.ts';
 import { endOnSurprise } from './last-resort.ts';
 import { openConsole } from './open-console.ts';
+import { openDeskWatch } from './open-desk-watch.ts';
 import { matchKeyring, openKeyring } from './open-keyring.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -45,6 +46,8 @@ export interface StartOptions extends LineOptions {
   clock?: Clock;
   writeLog?: (line: string) => void;
   appendfsync?: 'always' | 'everysec';
+  /** Off in tests that are not about it: with nobody on shift it texts whoever waits. */
+  watchDesk?: boolean;
   /** The flows on disk are known to be sound, so that they are not checked again at every start. */
   checked?: boolean;
 }
@@ -93,6 +96,7 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
       () => client.close(),
     );
 
+    const sender = createSender(twilio, client);
     const line = createLine(
       {
         ...stores,
@@ -100,7 +104,7 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
         keyring,
         library,
         log,
-        sender: createSender(twilio, client),
+        sender,
         providerLog: createProviderLog(twilio, client),
         mayRetry: (code) => afterUndelivered(code) === 'retry-once',
       },
@@ -110,6 +114,10 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     measure(metrics, line);
     const console = await openConsole({ ...config, publicUrl, clock, keyring, log, stores, line, library });
     open.push(() => console.desk.events.close());
+    if (options.watchDesk ?? true) {
+      const [from = ''] = config.lineNumbers;
+      open.push(openDeskWatch({ clock, stores, line, library, roster: console.accounts, sender, from, log, metrics }));
+    }
     const app = createApp({
       webhooks: createTwilioWebhooks(twilio),
       accept: line.accept,

@@ -34,6 +34,7 @@ const running = await startLine(
   { ...read.config, port: 0 },
   {
     checked: true,
+    watchDesk: false,
     leaseMs,
     postTimeoutMs,
     kill: killAt && killPoints(killAt),

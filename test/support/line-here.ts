@@ -95,7 +95,7 @@ export async function startLineHere(options: LineHereOptions = {}): Promise<Line
     if (!read.ok) throw new Error(read.problems.map(({ variable, problem }) => `${variable} ${problem}`).join('; '));
     const writeLog = (line: string) => void log.push(line);
     const more = { checked: true, cipher, leaseMs, postTimeoutMs, acceptOnly };
-    running = await startLine({ ...read.config, port: 0 }, { clock: { now }, writeLog, ...more });
+    running = await startLine({ ...read.config, port: 0 }, { clock: { now }, writeLog, watchDesk: false, ...more });
     await running.working;
   }
   async function halt() {
