@@ -53,7 +53,8 @@ export function readText(
   const language = readLanguage(normal.plain, scans, lists);
   const heard = languagesHeard(scans, language);
   const weighed = weighDanger(tokens, heard, lists, language, model);
-  const listed = keyword === undefined ? raised(readDanger(heard), weighed, heard) : readDanger(heard);
+  const plain = keyword !== undefined || scans.some(asksOnlyToStop);
+  const listed = plain ? readDanger(heard) : raised(readDanger(heard), weighed, heard);
   const danger = keyword === 'help' && SHOUTED.test(normal.plain) ? cryForHelp(listed) : listed;
   const safe = danger.level === 'none';
   const asked = keyword === undefined ? intentsOf(scans) : new Set<Intent | 'stop' | 'start'>();
@@ -71,6 +72,15 @@ export function readText(
 
 /** Two or more exclamation marks turn the keyword HELP into a cry; a single one is punctuation. */
 const SHOUTED = /!.*!|‼|❗/su;
+
+/** Nothing but a request that the texts end: there the lists alone say whether there is danger, for the model has never seen any. */
+function asksOnlyToStop({ hits, tokens, lists }: Scan): boolean {
+  const said = tokens.flatMap(({ word }, at) => (lists.polite.has(word) ? [] : [at]));
+  const [first = 0, last = first] = [said.at(0), said.at(-1)];
+  const stops = hits.filter(({ label }) => label.kind === 'intent' && label.intent === 'stop');
+  if (stops.some(({ label }) => label.kind === 'intent' && label.except)) return false;
+  return stops.some(({ from, to }) => from <= first && to >= last);
+}
 
 function cryForHelp(danger: Danger): Danger {
   return danger.level === 'none'
