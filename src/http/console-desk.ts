@@ -24,7 +24,7 @@ import { api, outcome, type Reply } from './console-row.ts';
 import type { Route } from './route.ts';
 
 /** What people do at a desk whose addresses begin with `base`: the line's own, or one to practise at. */
-export function deskRoutes(base: string, deskOf: (console: ConsoleDeps) => DeskService): Route[] {
+function deskRoutes(base: string, deskOf: (console: ConsoleDeps) => DeskService): Route[] {
   /** A command about one conversation. */
   function command<Schema extends z.ZodType>(
     path: string,

@@ -1,7 +1,7 @@
-import { BlockList } from 'node:net';
 import type { RequestHandler } from 'express';
 import { type ConsoleGuard, createConsoleGuards } from './console-guards.ts';
 import type { AppDeps } from './deps.ts';
+import { isNearby, plainAddress } from './nearby.ts';
 import { readForm } from './read-form.ts';
 import { refuse } from './refusals.ts';
 import { consoleHeaders, securityHeaders } from './security-headers.ts';
@@ -49,14 +49,6 @@ export function createGuards(deps: AppDeps, metrics: WebhookMetrics): Guards {
 
 const notFound: RequestHandler = (_req, res) => refuse(res, 'not-found');
 
-const nearby = new BlockList();
-nearby.addSubnet('127.0.0.0', 8);
-nearby.addSubnet('10.0.0.0', 8);
-nearby.addSubnet('172.16.0.0', 12);
-nearby.addSubnet('192.168.0.0', 16);
-nearby.addAddress('::1', 'ipv6');
-nearby.addSubnet('fc00::', 7, 'ipv6');
-
 /** What proxies add for the caller they speak for. */
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'];
 
@@ -65,8 +57,7 @@ const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwar
  * tick can tell that somebody has just texted.
  */
 const local: RequestHandler = (req, res, next) => {
-  const peer = (req.socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/, '');
-  const family = peer.includes(':') ? 'ipv6' : 'ipv4';
-  if (peer !== '' && nearby.check(peer, family) && !FORWARDED.some((name) => name in req.headers)) return next();
+  const peer = plainAddress(req.socket.remoteAddress ?? '');
+  if (isNearby(peer) && !FORWARDED.some((name) => name in req.headers)) return next();
   return refuse(res, 'not-local');
 };

@@ -8,6 +8,8 @@ const from = (peer: string, forwarded?: string) =>
 describe('the address of a caller', () => {
   it.each([
     ['without a proxy: the peer, whatever it claims', '192.0.2.1', '203.0.113.9', 0, '192.0.2.1'],
+    ['nearby, where an undeclared proxy may stand', '127.0.0.1', '203.0.113.9', 0, undefined],
+    ['nearby, in IPv6 dress', '::ffff:10.0.0.7', undefined, 0, undefined],
     ['an IPv4 peer in IPv6 dress', '::ffff:192.0.2.1', undefined, 0, '192.0.2.1'],
     ['one proxy: what it noted last', '127.0.0.1', '203.0.113.9, 192.0.2.7', 1, '192.0.2.7'],
     ['two proxies: what the outer one noted', '127.0.0.1', 'made-up, 192.0.2.7, 10.0.0.1', 2, '192.0.2.7'],

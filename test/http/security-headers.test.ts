@@ -46,7 +46,7 @@ describe('pages', () => {
     const answer = await line.call({ method: 'GET', path: '/' });
     expect(answer).toMatchObject({ status: 302, headers: { location: '/demo/' } });
     const page = await line.call({ method: 'GET', path: '/demo/' });
-    expect(page).toMatchObject({ status: 200, body: expect.stringMatching(/src="\/phone".*src="\/console"/s) });
+    expect(page).toMatchObject({ status: 200, body: expect.stringMatching(/src="\/phone\/".*src="\/console\/"/s) });
     expect(page.headers['content-security-policy']).toContain("frame-src 'self'");
     expect((await line.call({ method: 'GET', path: '/demo/side-by-side.css' })).status).toBe(200);
   });

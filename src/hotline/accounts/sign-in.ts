@@ -5,9 +5,12 @@ import { changeAccount } from './change-account.ts';
 import { isPassword as compare } from './passwords.ts';
 import { hashOfRecoveryCode, stepOfCode } from './second-factor.ts';
 
-/** NIST SP 800-63B-4, 3.2.2 allows 100; somebody who has forgotten needs fewer. */
-const BY_ACCOUNT: Limit = { most: 10, seconds: 900 };
-/** An office may share one address. */
+/**
+ * Tries at one account from one address, then from everywhere, then at any account from one address. The second is wide,
+ * for whoever knows a login could keep its owner out by it; NIST SP 800-63B-4, 3.2.2 has 100 as the most.
+ */
+const HERE: Limit = { most: 10, seconds: 900 };
+const EVERYWHERE: Limit = { most: 100, seconds: 900 };
 const BY_ADDRESS: Limit = { most: 60, seconds: 900 };
 
 export type SignInResult =
@@ -45,12 +48,29 @@ export function createSignIn(deps: {
   const { clock, store, limits, vault, secondFactor, isPassword = compare } = deps;
   const pseudonym = (text: string) => createHmac('sha256', deps.key).update(`try:${text}`).digest('base64url');
 
+  const keysOf = (login: string, address = '') => {
+    return { here: pseudonym(`${login} ${address}`), everywhere: pseudonym(login), address: pseudonym(address) };
+  };
+
   async function mustWait(login: string, address: string | undefined): Promise<number> {
-    const waits = [
-      await limits.take('account', BY_ACCOUNT, pseudonym(login)),
-      address === undefined ? 0 : await limits.take('address', BY_ADDRESS, pseudonym(address)),
+    const keys = keysOf(login, address);
+    const tries = [
+      ...(address === undefined ? [] : [['address', BY_ADDRESS, keys.address] as const]),
+      ['account-here', HERE, keys.here] as const,
+      ['account', EVERYWHERE, keys.everywhere] as const,
     ];
-    return Math.ceil(Math.max(...waits) / 1_000);
+    for (const [name, limit, key] of tries) {
+      const ms = await limits.take(name, limit, key);
+      // What is stopped here must not count further on: one address alone could use up the tries from everywhere.
+      if (ms > 0) return Math.ceil(ms / 1_000);
+    }
+    return 0;
+  }
+
+  async function forgive(login: string, address: string | undefined): Promise<void> {
+    const keys = keysOf(login, address);
+    await limits.forgive('account-here', HERE, keys.here);
+    await limits.forgive('account', EVERYWHERE, keys.everywhere);
   }
 
   /** Uses the code up: of two who bring the same one, the second is refused. */
@@ -81,7 +101,7 @@ export function createSignIn(deps: {
       const right = await isPassword(account?.passwordHash, password);
       const signedIn = account && right ? await spendCode(account, code) : undefined;
       if (signedIn === undefined) return { outcome: 'wrong', ...about };
-      await limits.forgive('account', BY_ACCOUNT, pseudonym(name));
+      await forgive(name, address);
       return { outcome: 'signed-in', account: signedIn };
     },
 
@@ -89,7 +109,7 @@ export function createSignIn(deps: {
       const waitSeconds = await mustWait(account.login, undefined);
       if (waitSeconds > 0) return { waitSeconds };
       if (!(await isPassword(account.passwordHash, password))) return 'wrong';
-      await limits.forgive('account', BY_ACCOUNT, pseudonym(account.login));
+      await forgive(account.login, undefined);
       return 'right';
     },
   };

@@ -50,10 +50,27 @@ describe('signing in', () => {
   it('makes an account wait after ten tries, and an address after sixty, and tells how long', async () => {
     for (let n = 0; n < 10; n += 1) await enter('000000', { password: 'x' });
     expect(await enter(here.code(ana.secret))).toEqual({ outcome: 'wait', seconds: expect.any(Number), about: ana.id });
+    const elsewhere = { address: '192.0.2.3' };
+    expect((await enter(here.code(ana.secret), elsewhere)).outcome).toBe('signed-in');
     for (let n = 0; n < 49; n += 1) await enter('000000', { login: `guess-${n}` });
     expect((await enter('000000', { login: 'one-more' })).outcome).toBe('wait');
     expect((await enter('000000', { login: 'one-more', address: '192.0.2.2' })).outcome).toBe('wrong');
   }, 30_000);
+
+  it('makes an account wait after a hundred tries from everywhere', async () => {
+    const signIn = here.signInWith(async () => false);
+    const guess = (n: number) =>
+      signIn.password({ login: 'ana', password: 'x', code: '000000', address: `192.0.2.${n}` });
+    for (let n = 0; n < 100; n += 1) expect((await guess(n)).outcome).toBe('wrong');
+    expect((await guess(101)).outcome).toBe('wait');
+  });
+
+  it('is kept from nobody by one address that goes on and on', async () => {
+    const signIn = here.signInWith(async () => false);
+    const tried = { login: 'ana', password: 'x', code: '000000', address: '192.0.2.1' };
+    for (let n = 0; n < 300; n += 1) await signIn.password(tried);
+    expect((await enter(here.code(ana.secret), { address: '192.0.2.2' })).outcome).toBe('signed-in');
+  });
 
   it('forgets the wrong tries of whoever gets in', async () => {
     for (let n = 0; n < 9; n += 1) await enter('000000', { password: 'x' });
