@@ -15,7 +15,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    manifest: true,
     // Marks for servers that render, which this is not.
     rolldownOptions: { checks: { moduleLevelDirective: false } },
   },

@@ -15,7 +15,7 @@ const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/b
 
 const steps: Step[] = [
   // What runs in a browser has a tsconfig of its own, beside it: other globals, other rules.
-  ...['tsconfig.json', ...globSync('src/**/tsconfig.json')].map((config) => ({
+  ...['tsconfig.json', ...globSync('{src,test}/**/tsconfig.json')].map((config) => ({
     name: config === 'tsconfig.json' ? 'types' : `types of ${dirname(config)}`,
     command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', config],
   })),

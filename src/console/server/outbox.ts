@@ -2,7 +2,7 @@ import type { CommandRefusal, CommandResult, SayBody } from '../../http/console-
 import { AskError, ask } from './ask.ts';
 
 /** How long a text can still be taken back; the server's own window decides. */
-export const UNDO_MS = 4_000;
+const UNDO_MS = 4_000;
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000];
 
 export type Confirmable = NonNullable<SayBody['confirmed']>[number];

@@ -16,6 +16,7 @@ export interface Words {
   coded(group: string, code: string): string;
   /** The time of day. */
   clock(at: number): string;
+  day(at: number): string;
   /** Day and time, for what may be older than today. */
   dated(at: number): string;
   /** How long, as roughly as a person says it. */
@@ -41,7 +42,8 @@ export function createWords(language: Language, table: Table): Words {
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'full' });
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const names = new Intl.DisplayNames(language, { type: 'language' });
   const unit = (amount: number, name: string) =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' }).format(amount);
@@ -61,7 +63,8 @@ export function createWords(language: Language, table: Table): Words {
       }),
     coded: (group, code) => table[`${group}.${code}`] ?? code.replaceAll('-', ' '),
     clock: (at) => time.format(at),
-    dated: (at) => day.format(at),
+    day: (at) => day.format(at),
+    dated: (at) => moment.format(at),
     lasted(ms) {
       const seconds = Math.max(0, Math.floor(ms / 1000));
       if (seconds < 60) return unit(seconds, 'second');

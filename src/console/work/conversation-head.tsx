@@ -1,5 +1,6 @@
 import { Button, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { TalkView } from '../../http/console-contract.ts';
 import { useKey } from '../frame/keys.ts';
 import { useNow } from '../server/use-now.ts';
@@ -16,10 +17,17 @@ const ToolDialog = lazy(() => import('./tools/tool-dialog.tsx'));
 export function ConversationHead({ view, held, focused }: { view: TalkView; held: boolean; focused: boolean }) {
   const { t, lasted, languageName } = useWords();
   const [tool, setTool] = useState<Tool>();
+  const [, go] = useLocation();
   const now = useNow(5_000);
   const { card } = view;
   useKey('transfer', focused && held ? () => setTool('transfer') : undefined);
-  useKey('close', focused && held ? () => setTool('close') : undefined);
+  const closable = held || card.status === 'opted-out';
+  useKey('close', focused && closable ? () => setTool('close') : undefined);
+  const done = () => setTool(undefined);
+  const leave = () => {
+    done();
+    go('/talks');
+  };
   return (
     <header className={classes.head}>
       <Title order={2} className={classes.name}>
@@ -47,7 +55,7 @@ export function ConversationHead({ view, held, focused }: { view: TalkView; held
         {!held && card.owner && <Tag icon="person">{t('talk.held-by', { name: card.owner.name })}</Tag>}
       </div>
       <div className={classes.tools}>
-        {held && (
+        {closable && (
           <Button size="xs" variant="default" onClick={() => setTool('close')}>
             {t('tool.close')}
           </Button>
@@ -55,7 +63,7 @@ export function ConversationHead({ view, held, focused }: { view: TalkView; held
         <ToolsMenu held={held} card={card} focused={focused} onTool={setTool} />
       </div>
       <Suspense fallback={null}>
-        {tool && <ToolDialog tool={tool} view={view} onDone={() => setTool(undefined)} />}
+        {tool && <ToolDialog tool={tool} view={view} onDone={done} onLeave={leave} />}
       </Suspense>
     </header>
   );

@@ -29,6 +29,7 @@ export function Notes({ talk, notes, focused }: { talk: string; notes: Note[]; f
         <article key={`${note.at}${note.by.id}`} className={classes.note}>
           <Text size="xs" c="dimmed">
             {note.by.name}, {dated(note.at)}
+            {note.about && ` · ${t(`note.${note.about}`)}`}
           </Text>
           <p dir="auto">{note.text}</p>
         </article>

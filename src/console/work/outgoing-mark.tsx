@@ -39,7 +39,7 @@ export function OutgoingMark({ outgoing, otherwise }: { outgoing: Outgoing | und
       </span>
       {undo && (
         <Button
-          size="compact-xs"
+          size="compact-sm"
           variant="white"
           leftSection={<Icon name="undo" size={13} />}
           onClick={() => void takeBack()}

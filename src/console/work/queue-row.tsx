@@ -25,7 +25,7 @@ export function QueueRow({ card }: { card: CardView }) {
     <article className={classes.row} data-priority={card.priority} aria-label={t('queue.card', { name })}>
       <div className={classes.line}>
         <PriorityMark priority={card.priority} />
-        {supervises ? (
+        {supervises || card.status === 'opted-out' ? (
           <Link href={`/talks/${card.talk}`} className={classes.name}>
             {name}
           </Link>
@@ -87,7 +87,7 @@ function Take({ talk }: { talk: string }) {
 
   return (
     <Button
-      size="compact-xs"
+      size="compact-sm"
       variant="light"
       loading={claim.isPending}
       onClick={() => void take()}

@@ -23,11 +23,13 @@ export function ReplyBox({ view, held, focused }: { view: TalkView; held: boolea
       ? t('reply.closed-stop')
       : handoff.held
         ? t('reply.closed-held')
-        : !held
-          ? card.owner
-            ? t('reply.closed-other', { name: card.owner.name })
-            : t('reply.closed-nobody')
-          : undefined;
+        : card.status === 'closed'
+          ? t('reply.closed-over')
+          : !held
+            ? card.owner
+              ? t('reply.closed-other', { name: card.owner.name })
+              : t('reply.closed-nobody')
+            : undefined;
   if (closed === undefined && view.fence !== undefined)
     return <Open view={view} fence={view.fence} focused={focused} />;
   return (
@@ -111,11 +113,17 @@ function Open({ view, fence, focused }: { view: TalkView; fence: number; focused
       <div className={classes.foot}>
         <SegmentCount id={`count-${talk}`} text={text} max={MAX_TEXT} onText={setText} />
         {tooLong ? (
-          <Button size="xs" variant="light" onClick={sendInParts}>
+          <Button className={classes.send} size="xs" variant="light" onClick={sendInParts}>
             {t('reply.split', { count: splitBySentence(text, MAX_TEXT).length })}
           </Button>
         ) : (
-          <Button size="xs" disabled={empty} onClick={send} rightSection={<Icon name="send" size={15} />}>
+          <Button
+            className={classes.send}
+            size="xs"
+            disabled={empty}
+            onClick={send}
+            rightSection={<Icon name="send" size={15} />}
+          >
             {t('reply.send')}
           </Button>
         )}

@@ -30,7 +30,7 @@ export function SegmentCount({
       <span>{t('reply.segments', { count: segments })}</span>
       <span>{unicode ? t('reply.unicode', { characters: special.join(' ') }) : t('reply.gsm')}</span>
       {plain !== undefined && (
-        <Button size="compact-xs" variant="subtle" onClick={() => onText(plain)}>
+        <Button size="compact-sm" variant="subtle" onClick={() => onText(plain)}>
           {t('reply.make-plain')}
         </Button>
       )}

@@ -22,7 +22,7 @@ export function TalkTabs({
   onBeside: (on: boolean) => void;
 }) {
   const { t } = useWords();
-  if (cards.length === 0) return null;
+  if (cards.length === 0 && open === undefined) return null;
   return (
     <nav className={classes.bar} aria-label={t('talks.mine')}>
       <Link href="/talks" className={classes.back} aria-label={t('talks.back')} data-open={open !== undefined}>

@@ -3,6 +3,7 @@ import { Icon } from '../look/icon.tsx';
 import { useMe } from '../server/session.ts';
 import { useWords } from '../words/use-words.tsx';
 import { DeliveryMark } from './delivery-mark.tsx';
+import { eventText } from './event-text.ts';
 import { Media } from './media.tsx';
 import { OutgoingMark } from './outgoing-mark.tsx';
 import type { Row } from './rows-of.ts';
@@ -10,22 +11,23 @@ import classes from './transcript-row.module.css';
 
 /** Texter, bot and advocate differ by side, by outline and picture, and by name. */
 export function TranscriptRow({ row, view }: { row: Row; view: TalkView }) {
-  const { dated } = useWords();
+  const { day } = useWords();
   return (
     <>
-      {row.day && <p className={classes.day}>{dated(row.at)}</p>}
+      {row.day && <p className={classes.day}>{day(row.at)}</p>}
       {row.entry ? <EntryRow row={row} entry={row.entry} view={view} /> : <Bubble row={row} text={row.outgoing.text} />}
     </>
   );
 }
 
 function EntryRow({ row, entry, view }: { row: Row; entry: Entry; view: TalkView }) {
-  const { t, coded, clock } = useWords();
+  const words = useWords();
+  const { t, clock } = words;
   switch (entry.kind) {
     case 'event':
       return (
         <p className={classes.event}>
-          {coded('event', entry.code)}
+          {eventText(words, entry.code)}
           {entry.by && ` · ${entry.by.name}`} · {clock(entry.at)}
         </p>
       );

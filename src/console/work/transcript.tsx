@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { TalkView } from '../../http/console-contract.ts';
 import { useDesk, useOutgoing } from '../server/desk.tsx';
 import { useWords } from '../words/use-words.tsx';
@@ -43,12 +43,16 @@ export function Transcript({ view }: { view: TalkView }) {
     followOnAppend: true,
     scrollEndThreshold: NEAR_END_PX,
   });
-  const started = useRef(false);
+  // The box below grows while one writes, and a window is resized: whoever read the end still does.
+  const atEnd = useEffectEvent(() => {
+    if (!away) virtual.scrollToIndex(rows.length - 1, { align: 'end' });
+  });
   useEffect(() => {
-    if (started.current || rows.length === 0) return;
-    started.current = true;
-    virtual.scrollToIndex(rows.length - 1, { align: 'end' });
-  }, [rows.length, virtual]);
+    if (!scroller.current) return;
+    const observer = new ResizeObserver(() => atEnd());
+    observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, []);
 
   return (
     <div className={classes.frame}>

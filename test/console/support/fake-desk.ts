@@ -135,8 +135,7 @@ export function createFakeDesk(all: FakeTalk[], tell: (event: DeskEvent) => void
       return { outcome: 'done' };
     },
     close(talk: FakeTalk): CommandResult {
-      talks.delete(talk.card.talk);
-      changed(talk, {});
+      changed(talk, { status: 'closed', owner: undefined });
       return { outcome: 'done' };
     },
     /** A texter writes. */

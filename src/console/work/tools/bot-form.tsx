@@ -8,7 +8,7 @@ import { CommandForm } from './command-form.tsx';
 import type { ToolForm } from './tool-dialog.tsx';
 
 /** Back to the bot, at a step that is chosen. */
-export function BotForm({ view, onDone }: ToolForm) {
+export function BotForm({ view, onDone, onLeave }: ToolForm) {
   const { t } = useWords();
   const { data: steps = [] } = useBotSteps(true);
   const release = useCommand<ReleaseBody>(view.card.talk, 'release');
@@ -17,7 +17,7 @@ export function BotForm({ view, onDone }: ToolForm) {
   const body: ReleaseBody | undefined =
     step && view.fence !== undefined ? { fence: view.fence, to: 'bot', step } : undefined;
   return (
-    <CommandForm command={release} body={body} submit={t('tool.bot')} onDone={onDone}>
+    <CommandForm command={release} body={body} submit={t('tool.bot')} onDone={onDone} onSuccess={onLeave}>
       <Select
         label={t('bot.step')}
         description={t('bot.step-more')}

@@ -13,15 +13,17 @@ import { CommandForm } from './command-form.tsx';
 import type { ToolForm } from './tool-dialog.tsx';
 
 /** What it was about and what came of it, before it goes back to the line's closing words. */
-export function CloseForm({ view, onDone }: ToolForm) {
+export function CloseForm({ view, onDone, onLeave }: ToolForm) {
   const { t } = useWords();
   const close = useCommand<CloseBody>(view.card.talk, 'close');
   const [kind, setKind] = useState<KindOfContact>();
   const [outcome, setOutcome] = useState<ContactOutcome>();
   const [hard, setHard] = useState(false);
-  const body = kind && outcome && view.fence !== undefined ? { fence: view.fence, kind, outcome, hard } : undefined;
+  // Whoever has opted out belongs to nobody: there the fence is not looked at.
+  const fence = view.card.status === 'opted-out' ? 1 : view.fence;
+  const body = kind && outcome && fence !== undefined ? { fence, kind, outcome, hard } : undefined;
   return (
-    <CommandForm command={close} body={body} submit={t('close.go')} onDone={onDone}>
+    <CommandForm command={close} body={body} submit={t('close.go')} onDone={onDone} onSuccess={onLeave}>
       <Radio.Group
         label={t('close.kind')}
         required

@@ -11,6 +11,7 @@ export function CommandForm<Body>({
   submit,
   keepOpen = false,
   onDone,
+  onSuccess = onDone,
   children,
 }: {
   command: UseMutationResult<CommandResult, Error, Body>;
@@ -20,6 +21,8 @@ export function CommandForm<Body>({
   /** There is something to read when it is done. */
   keepOpen?: boolean;
   onDone: () => void;
+  /** Where to go on once it is done, if not where one was. */
+  onSuccess?: () => void;
   children: ReactNode;
 }) {
   const { t, coded } = useWords();
@@ -29,7 +32,7 @@ export function CommandForm<Body>({
     event.preventDefault();
     if (body === undefined) return;
     const result = await command.mutateAsync(body).catch(() => undefined);
-    if (result?.outcome === 'done' && !keepOpen) onDone();
+    if (result?.outcome === 'done' && !keepOpen) onSuccess();
   }
 
   return (

@@ -7,7 +7,7 @@ import { CommandForm } from './command-form.tsx';
 import type { ToolForm } from './tool-dialog.tsx';
 
 /** Back to the queue, for whoever takes the next. */
-export function QueueForm({ view, onDone }: ToolForm) {
+export function QueueForm({ view, onDone, onLeave }: ToolForm) {
   const { t } = useWords();
   const release = useCommand<ReleaseBody>(view.card.talk, 'release');
   const [note, setNote] = useState('');
@@ -16,7 +16,7 @@ export function QueueForm({ view, onDone }: ToolForm) {
       ? undefined
       : { fence: view.fence, to: 'queue', ...(note.trim() && { note: note.trim() }) };
   return (
-    <CommandForm command={release} body={body} submit={t('tool.queue')} onDone={onDone}>
+    <CommandForm command={release} body={body} submit={t('tool.queue')} onDone={onDone} onSuccess={onLeave}>
       <Text size="sm">{t('tool.queue-more')}</Text>
       <Textarea
         label={t('transfer.note')}

@@ -16,6 +16,8 @@ import { TransferForm } from './transfer-form.tsx';
 export interface ToolForm {
   view: TalkView;
   onDone: () => void;
+  /** The conversation is no longer one's own. */
+  onLeave: () => void;
 }
 
 const FORMS: Record<Tool, ComponentType<ToolForm>> = {
@@ -30,7 +32,7 @@ const FORMS: Record<Tool, ComponentType<ToolForm>> = {
 };
 
 /** One tool at a time, in a dialog that says which conversation it is about. */
-export default function ToolDialog({ tool, view, onDone }: ToolForm & { tool: Tool }) {
+export default function ToolDialog({ tool, view, onDone, onLeave }: ToolForm & { tool: Tool }) {
   const { t } = useWords();
   const Form = FORMS[tool];
   return (
@@ -40,7 +42,7 @@ export default function ToolDialog({ tool, view, onDone }: ToolForm & { tool: To
       title={t(`tool.${tool}-title`, { name: talkName(view.card.talk) })}
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
-      <Form view={view} onDone={onDone} />
+      <Form view={view} onDone={onDone} onLeave={onLeave} />
     </Modal>
   );
 }

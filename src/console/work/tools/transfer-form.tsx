@@ -8,7 +8,7 @@ import { CommandForm } from './command-form.tsx';
 import type { ToolForm } from './tool-dialog.tsx';
 
 /** Hands a conversation to a person or to a skill; the first minute is theirs. */
-export function TransferForm({ view, onDone }: ToolForm) {
+export function TransferForm({ view, onDone, onLeave }: ToolForm) {
   const { t, coded, languageName } = useWords();
   const { data: colleagues = [] } = useColleagues(true);
   const release = useCommand<ReleaseBody>(view.card.talk, 'release');
@@ -21,7 +21,7 @@ export function TransferForm({ view, onDone }: ToolForm) {
       ? { fence: view.fence, to: 'queue', ...target, ...(note.trim() && { note: note.trim() }) }
       : undefined;
   return (
-    <CommandForm command={release} body={body} submit={t('transfer.go')} onDone={onDone}>
+    <CommandForm command={release} body={body} submit={t('transfer.go')} onDone={onDone} onSuccess={onLeave}>
       <Select
         label={t('transfer.to')}
         description={t('transfer.to-more')}

@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { SCREENS } from '../../src/console/screens.ts';
+import { startBrowser } from '../emulator/browser.ts';
+import { builtConsole, openConsole } from './support/console-page.ts';
+import { type FakeServer, startFakeServer } from './support/fake-server.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const TALK = 'talk-a1b2c3d4-7f3k';
+const WIDTHS = [390, 1280];
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Every screen of the registry, with and without what may be missing from its path, and the two before the sign-in. */
+const visits = [
+  { path: '/', account: undefined },
+  { path: '/invitation#an-invitation', account: undefined },
+  ...SCREENS.flatMap(({ path }) => [path.replace(/\/:\w+\?/g, ''), path.replace(/:\w+\??/g, TALK)])
+    .filter((path, place, all) => all.indexOf(path) === place)
+    .map((path) => ({ path, account: 'eve' })),
+  { path: `/talks/${TALK}`, account: 'ana' },
+  { path: '/talks/talk-b2c3d4e5-m4xq', account: 'ana' },
+];
+
+let browser: Browser;
+let server: FakeServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([startBrowser(), builtConsole().then((folder) => startFakeServer(folder))]);
+}, 150_000);
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+describe('axe finds nothing, nothing sticks out, and the policy refuses nothing', () => {
+  it.each(visits)(
+    'on $path for $account',
+    async ({ path, account }) => {
+      const { page, faults, settled } = await openConsole(browser, server, path, { ...(account && { account }) });
+      await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+      await settled();
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 844 });
+          const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+          const found = violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ html, failureSummary }) => [id, html, failureSummary]),
+          );
+          const out = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect({ colorScheme, width, found, out }).toEqual({ colorScheme, width, found: [], out: 0 });
+        }
+      }
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+});
