@@ -3,8 +3,10 @@ import { createAuditReader } from '../src/hotline/audit/read-audit.ts';
 import { verifyAudit } from '../src/hotline/audit/verify-audit.ts';
 import { openBesideLine } from './staff/open-beside-line.ts';
 
-const USAGE = `usage: npm run -s audit -- verify         exit 1 names the first entry that is not as it was written
-       npm run -s audit -- show [COUNT]   the last entries, as JSON lines, newest first`;
+const USAGE = `usage: npm run -s audit -- verify [FROM]   exit 1 names the first entry that is not as it was written
+       npm run -s audit -- show [COUNT]    the last entries, as JSON lines, newest first
+
+FROM: only what comes after that entry, when what is wrong before it is known, as after a restore.`;
 
 const FAULTS = {
   changed: 'was changed',
@@ -14,18 +16,21 @@ const FAULTS = {
   'beginning-cut-off': 'is missing: the beginning was cut off',
 };
 
-const [command, count = '100', ...rest] = process.argv.slice(2);
-if (!['verify', 'show'].includes(command ?? '') || !/^[1-9]\d{0,5}$/.test(count) || rest.length > 0) {
+const [command, number, ...rest] = process.argv.slice(2);
+if (!['verify', 'show'].includes(command ?? '') || !/^[1-9]\d{0,11}$/.test(number ?? '1') || rest.length > 0) {
   process.stderr.write(`${USAGE}\n`);
   process.exit(1);
 }
 
 const { stores, keyring } = await openBesideLine();
 if (command === 'show') {
-  const entries = await createAuditReader(stores.audit).latest(undefined, Number(count));
+  const entries = await createAuditReader(stores.audit).latest(undefined, Number(number ?? 100));
   for (const entry of entries) process.stdout.write(`${JSON.stringify(entry)}\n`);
 } else {
-  const verified = await verifyAudit({ store: stores.audit, anchor: stores.auditAnchor, key: keyring.audit });
+  const verified = await verifyAudit({
+    ...{ store: stores.audit, anchor: stores.auditAnchor, key: keyring.audit },
+    ...(number !== undefined && { from: Number(number) }),
+  });
   if (verified.ok) {
     process.stdout.write(`${verified.entries} entries, each as it was written.\n`);
   } else {

@@ -111,9 +111,22 @@ describe('promise 25: the audit tells who saw or sent what', () => {
     expect(await verify()).toEqual({ ok: false, fault: { seq: 1, fault: 'cut-off' } });
   });
 
+  it('an end that was cut off stays missed, however much is written after it', async () => {
+    const whole = await lines();
+    const short = whole.slice(0, -3);
+    await rewrite(short);
+    await redis.work.set('{desk}audit-head', `${short.length} ${short.at(-1)?.[1].split(' ')[0]}`);
+    const audit = createAudit({ clock: handClock(), ...stores(), key });
+    for (let n = 0; n < 12; n += 1) await audit.append({ actor: 'ana', act: 'GET /api/queue', outcome: 'done' });
+    expect(await verify()).toEqual({ ok: false, fault: { seq: short.length + 1, fault: 'missing' } });
+    // Once that is known, what came after can be looked at by itself.
+    expect(await verifyAudit({ ...stores(), key, from: whole.length + 1 })).toEqual({ ok: true, entries: 11 });
+  });
+
   it('a whole chain made anew without the keyring is named', async () => {
     await redis.work.del(ENTRIES, '{desk}audit-head');
-    const audit = createAudit({ clock: handClock(), ...stores(), key: newKeyring().audit });
+    const nowhere = { get: async () => undefined, set: async () => {} };
+    const audit = createAudit({ clock: handClock(), ...stores(), anchor: nowhere, key: newKeyring().audit });
     for (let n = 0; n < 12; n += 1) await audit.append({ actor: 'ana', act: 'GET /api/queue', outcome: 'done' });
     expect(await verify()).toEqual({ ok: false, fault: { seq: 1, fault: 'changed' } });
   });

@@ -41,19 +41,26 @@ export function createAudit(deps: {
   const { clock, store, anchor } = deps;
   const key = createSecretKey(deps.key, 'base64');
   let head: AuditHead | undefined;
+  let anchored: AuditHead | undefined;
   let known = false;
   let waiting: { act: Act; at: number; done: () => void; failed: (error: unknown) => void }[] = [];
   let writing = false;
 
   async function write(acts: { act: Act; at: number }[]): Promise<void> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      if (!known) head = await store.head();
+      if (!known) {
+        head = await store.head();
+        anchored = await anchor.get();
+      }
       known = false;
-      const { lines, last } = chain(key, head, acts);
+      // Was the end cut off, the numbers that it had are not given again: what is missing stays missing.
+      const { lines, last } = chain(key, head, Math.max(head?.seq ?? 0, anchored?.seq ?? 0), acts);
       if (!(await store.append(head, lines, last))) continue;
       head = last;
+      await anchor.set(last);
+      anchored = last;
       known = true;
-      return anchor.set(last);
+      return;
     }
     throw new Error('The audit chain moved on at every try.');
   }
@@ -80,9 +87,9 @@ export function createAudit(deps: {
   };
 }
 
-function chain(key: KeyObject, head: AuditHead | undefined, acts: { act: Act; at: number }[]) {
+function chain(key: KeyObject, head: AuditHead | undefined, number: number, acts: { act: Act; at: number }[]) {
   const lines: AuditLine[] = [];
-  let last: AuditHead = head ?? { seq: 0, mac: '' };
+  let last: AuditHead = { seq: number, mac: head?.mac ?? '' };
   for (const { act, at } of acts) {
     const seq = last.seq + 1;
     const { actor, about, outcome } = act;

@@ -12,13 +12,26 @@ export type Verified = { ok: true; entries: number } | { ok: false; fault: Audit
 
 const AT_ONCE = 1_000;
 
-/** Reads the whole chain, oldest first, and stops at the first place that was tampered with. */
-export async function verifyAudit(deps: { store: AuditStore; anchor: AuditAnchor; key: string }): Promise<Verified> {
-  const { store, anchor } = deps;
+/**
+ * Reads the chain, oldest first, and stops at the first place that was tampered with. `from`: only what comes after that
+ * entry, which is taken as it stands, for a chain whose fault is known, as after a restore from a backup.
+ */
+export async function verifyAudit(deps: {
+  store: AuditStore;
+  anchor: AuditAnchor;
+  key: string;
+  from?: number;
+}): Promise<Verified> {
+  const { store, anchor, from = 0 } = deps;
   const key = createSecretKey(deps.key, 'base64');
   // Before the entries: what is written meanwhile makes the chain longer than these say, never shorter.
   const heads = [await anchor.get(), await store.head()].filter((head) => head !== undefined);
-  let last: AuditHead = { seq: 0, mac: '' };
+  let last: AuditHead = { seq: from, mac: '' };
+  if (from > 0) {
+    const [base] = await store.read(from, 1);
+    if (base?.seq !== from) return { ok: false, fault: { seq: from, fault: 'missing' } };
+    last = { seq: from, mac: base.line.slice(0, base.line.indexOf(' ')) };
+  }
   const fault = (seq: number, what: AuditFault['fault']): Verified => ({ ok: false, fault: { seq, fault: what } });
   for (;;) {
     const lines = await store.read(last.seq + 1, AT_ONCE);
@@ -34,7 +47,7 @@ export async function verifyAudit(deps: { store: AuditStore; anchor: AuditAnchor
     if (lines.length < AT_ONCE) break;
   }
   if (heads.some((head) => head.seq > last.seq)) return fault(last.seq + 1, 'cut-off');
-  return { ok: true, entries: last.seq };
+  return { ok: true, entries: last.seq - from };
 }
 
 function numberIn(json: string): number | undefined {
