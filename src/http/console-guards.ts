@@ -17,7 +17,6 @@ export const ALLOWED = {
   advocate: ['advocate'],
   supervisor: ['supervisor'],
   operator: ['operator'],
-  records: ['advocate', 'supervisor', 'operator'],
   admin: ['admin'],
 } as const satisfies Record<string, readonly Role[] | undefined>;
 
@@ -42,6 +41,8 @@ export function createConsoleGuards(deps: AppDeps): Record<ConsoleGuard, Request
     if (console === undefined) return (_req, res) => refuse(res, 'not-found');
     const { session } = cookieNames(deps.config.publicUrl);
     return async (req, res, next) => {
+      // Express would answer it as a GET, and open a stream that nobody reads.
+      if (req.method === 'HEAD') return refuse(res, 'wrong-method');
       res.set(API_HEADERS);
       const cookies = readCookies(req);
       const token = cookies[session] ?? '';

@@ -68,18 +68,24 @@ export function api<Schema extends z.ZodType>(
         // No id of ours looks otherwise, and nothing else is looked for.
         if (!Object.values(req.params).every((value) => ID.test(String(value)))) return refuse(res, 'not-found');
         const parsed = body?.safeParse(req.body);
-        const reply: Reply =
-          parsed?.success === false
-            ? { refusal: 'bad-body', outcome: 'bad-body' }
-            : await answer(console, {
-                ...{ me: caller.account as StoredAccount, caller: caller.account, token: caller.token },
-                ...{ params: req.params as Record<string, string>, query: req.query as Record<string, string> },
-                ...{ body: parsed?.data as z.output<Schema>, address: caller.address, cookies: caller.cookies },
-                search: URL.parse(req.originalUrl, 'http://line')?.search ?? '',
-              });
         const { act, about } = actOf(req);
-        const entry = { act, about: reply.about ?? about, actor: reply.actor ?? caller.account?.id ?? '-' };
-        await console.audit.note({ ...entry, outcome: reply.outcome ?? reply.refusal ?? 'done' }, req.method === 'GET');
+        const note = (reply: Reply) =>
+          console.audit.note(
+            {
+              ...{ act, about: reply.about ?? about, actor: reply.actor ?? caller.account?.id ?? '-' },
+              outcome: reply.outcome ?? reply.refusal ?? 'done',
+            },
+            req.method === 'GET',
+          );
+        const call = {
+          ...{ me: caller.account as StoredAccount, caller: caller.account, token: caller.token },
+          ...{ params: req.params as Record<string, string>, query: req.query as Record<string, string> },
+          ...{ body: parsed?.data as z.output<Schema>, address: caller.address, cookies: caller.cookies },
+          search: URL.parse(req.originalUrl, 'http://line')?.search ?? '',
+        };
+        const bad = parsed?.success === false;
+        const reply: Reply = bad ? { refusal: 'bad-body' } : await failing(() => answer(console, call), note);
+        await note(reply);
         send(res, reply, parsed?.error?.issues[0]?.path.join('.'), deps.config.publicUrl);
       };
       return body === undefined ? [handle] : [...readJson, handle];
@@ -99,6 +105,16 @@ function send(res: Response, reply: Reply, at: string | undefined, publicUrl: st
   else if (reply.redirectTo !== undefined) res.redirect(303, reply.redirectTo);
   else if (reply.file !== undefined) sendFile(res, reply.file);
   else res.json(reply.json ?? { outcome: 'done' });
+}
+
+/** What broke off half way may have done something: it is noted too. */
+async function failing(answer: () => Promise<Reply> | Reply, note: (reply: Reply) => Promise<void>): Promise<Reply> {
+  try {
+    return await answer();
+  } catch (error) {
+    await note({ outcome: 'failed' });
+    throw error;
+  }
 }
 
 /** What a browser can show without running any of it. */

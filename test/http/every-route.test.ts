@@ -127,6 +127,12 @@ describe('every row of the route table under /api', () => {
     },
   );
 
+  it('is not looked at without being read', async () => {
+    for (const route of rows.filter(({ method }) => method === 'get')) {
+      expect((await browserOf('admin').ask({ method: 'HEAD', path: addressOf(route) })).status).toBe(405);
+    }
+  });
+
   it('answers nothing that a browser or a proxy keeps', async () => {
     for (const route of rows.filter(({ path, method }) => path !== '/api/events' && method === 'get')) {
       const answer = await browserOf('admin').ask(knock(route));
