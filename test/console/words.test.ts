@@ -1,5 +1,7 @@
+import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import { createWords, type Table } from '../../src/console/words/words.ts';
 import { COMMAND_REFUSALS, DELIVERY_STATES } from '../../src/http/console-contract.ts';
 
@@ -30,6 +32,17 @@ describe('the words of the console', () => {
   it('say every refusal and every state of a delivery', () => {
     for (const refusal of COMMAND_REFUSALS) expect(en).toHaveProperty([`refusal.${refusal}`]);
     for (const state of DELIVERY_STATES) expect(en).toHaveProperty([`delivery.${state}`]);
+  });
+
+  it('say every reason that brings a person to the desk', async () => {
+    const flows = await Promise.all(globSync('flows/*.yaml').map((file) => readFile(file, 'utf8')));
+    const asked = flows.flatMap((text) => [...text.matchAll(/^ +reason: ([\w-]+)/gm)].map(([, code]) => code));
+    const lists = await Promise.all(globSync('flows/danger/*.yaml').map((file) => readFile(file, 'utf8')));
+    const heard = lists.flatMap((text) => (parse(text) as { rules: { id: string }[] }).rules.map(({ id }) => id));
+    expect(asked.length).toBeGreaterThan(5);
+    expect(new Set(heard).size).toBeGreaterThan(30);
+    const unsaid = [...asked, ...heard].filter((code) => en[`reason.${code}`] === undefined);
+    expect([...new Set(unsaid)]).toEqual([]);
   });
 
   it('are filled, counted and told as a person would', () => {

@@ -94,6 +94,17 @@ describe('an advocate', () => {
     expect(says(FIRST)).toBe(1);
   }, 60_000);
 
+  it('finds a text still there that was written when the login had ended, and it goes out once', async () => {
+    await open(`/talks/${FIRST}`, 'ana');
+    await box().fill('Stay where you are.');
+    server.endLogins();
+    await box().press('Enter');
+    await page.getByRole('button', { name: /^Ana/ }).click();
+    await until('said', () => server.desk.said(FIRST).includes('Stay where you are.'));
+    await transcript().getByText('Stay where you are.').waitFor();
+    expect(server.desk.said(FIRST).filter((text) => text === 'Stay where you are.')).toHaveLength(1);
+  }, 30_000);
+
   it('is asked before a text goes to the wrong person, or to one who has been silent', async () => {
     await open(`/talks/${FIRST}`, 'ana');
     await box().fill('Do not pay the 9400 dollars.');

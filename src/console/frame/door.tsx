@@ -1,6 +1,6 @@
 import { Center, Loader } from '@mantine/core';
 import { type UseQueryResult, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Route, Switch } from 'wouter';
 import type { Session } from '../../http/console-contract.ts';
 import { onSignedOut } from '../server/ask.ts';
@@ -21,6 +21,13 @@ export function Door({
 }) {
   const client = useQueryClient();
   useEffect(() => onSignedOut(() => void client.invalidateQueries({ queryKey: ['session'] })), [client]);
+  const me = session.data?.me?.id;
+  const before = useRef(me);
+  useEffect(() => {
+    // What one person has been shown stays in memory for when they come back; to another it must not be there at all.
+    if (me && before.current && me !== before.current) location.reload();
+    before.current = me ?? before.current;
+  }, [me]);
   if (!session.data) return session.isError ? <Unreachable onRetry={() => void session.refetch()} /> : <Waiting />;
   return (
     <Suspense fallback={<Waiting />}>

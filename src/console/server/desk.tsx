@@ -15,21 +15,37 @@ export interface Desk {
 const DeskContext = createContext<Desk | undefined>(undefined);
 const QUEUE_PAUSE_MS = 500;
 
+const desks = new Map<string, Desk>();
+
+/** What is unsent outlives a login that ended in between: it is lost with the page alone. */
+function deskAt(base: string): Desk {
+  const desk = desks.get(base) ?? { base, live: createLive(`${base}/events`), outbox: createOutbox(base) };
+  desks.set(base, desk);
+  return desk;
+}
+
 /** Keeps what is below it fresh by the events of the desk at `base`. */
 export function DeskProvider({ base, children }: { base: string; children: ReactNode }) {
   const client = useQueryClient();
-  const desk = useMemo(() => ({ base, live: createLive(`${base}/events`), outbox: createOutbox(base) }), [base]);
+  const desk = useMemo(() => deskAt(base), [base]);
   useEffect(() => {
+    const warn = (event: Event) => desk.outbox.isEmpty() || event.preventDefault();
     const refresh = eager(() => void client.invalidateQueries({ queryKey: [base, 'queue'] }), QUEUE_PAUSE_MS);
     const deaf = desk.live.onEvent((event) => {
       if (event.type === 'card') refresh(event.ring);
       for (const queryKey of staleBy(base, event)) void client.invalidateQueries({ queryKey });
     });
-    const unwatch = desk.live.subscribe(() => desk.live.state() === 'live' && desk.outbox.retry());
+    const unwatch = desk.live.subscribe(() => {
+      if (desk.live.state() === 'live') desk.outbox.retry();
+      // The stream may have ended because the login has.
+      else void client.invalidateQueries({ queryKey: ['session'] });
+    });
+    window.addEventListener('beforeunload', warn);
     const stop = desk.live.start();
     return () => {
       deaf();
       unwatch();
+      window.removeEventListener('beforeunload', warn);
       stop();
     };
   }, [desk, client, base]);

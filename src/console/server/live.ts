@@ -113,6 +113,7 @@ export function createLive(url: string): Live {
         clearTimeout(retry);
         window.removeEventListener('online', again);
         source?.close();
+        become('connecting');
       };
     },
   };

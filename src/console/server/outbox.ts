@@ -3,6 +3,9 @@ import { AskError, ask } from './ask.ts';
 
 /** How long a text can still be taken back; the server's own window decides. */
 const UNDO_MS = 4_000;
+/** Whoever signs in again goes on where they were. */
+const SIGNED_OUT = 401;
+const TOO_MANY = 429;
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000];
 
 export type Confirmable = NonNullable<SayBody['confirmed']>[number];
@@ -34,6 +37,8 @@ export interface Outbox {
   takeBack(id: string): Promise<string | undefined>;
   /** Drops what the transcript shows by now, or what was refused. */
   forget(ids: readonly string[]): void;
+  /** Nothing here could still be lost. */
+  isEmpty(): boolean;
   /** The connection is back: everything unsent is tried again at once. */
   retry(): void;
 }
@@ -77,11 +82,13 @@ export function createOutbox(base: string): Outbox {
 
   function fail(id: string, error: unknown, tries: number): void {
     if (find(id)?.status === 'taking-back') return;
-    if (error instanceof AskError && error.status >= 400 && error.status < 500 && error.status !== 429) {
-      change(id, { status: 'refused', refusal: error.status === 401 ? 'not-owner' : 'unknown' });
+    const status = error instanceof AskError ? error.status : 0;
+    if (status >= 400 && status < 500 && status !== SIGNED_OUT && status !== TOO_MANY) {
+      change(id, { status: 'refused', refusal: 'unknown' });
       return;
     }
     change(id, { status: 'unsent' });
+    if (status === SIGNED_OUT) return;
     const pause = PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)];
     setTimeout(() => find(id)?.status === 'unsent' && post(id, tries + 1), pause);
   }
@@ -124,6 +131,7 @@ export function createOutbox(base: string): Outbox {
       return undefined;
     },
     forget: (ids) => put(list.filter(({ id }) => !ids.includes(id))),
+    isEmpty: () => list.every(({ status }) => status === 'stored'),
     retry() {
       for (const { id, status } of list) if (status === 'unsent') post(id);
     },

@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Group, PasswordInput, Stack, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import type { ChangePasswordBody } from '../../http/console-contract.ts';
 import { ask } from '../server/ask.ts';
@@ -7,16 +7,19 @@ import { useWords } from '../words/use-words.tsx';
 
 const SHORTEST = 15;
 
-type Changed = { outcome: 'done' | 'wrong' | 'weak' };
+type Changed = { outcome: 'done' | 'wrong' | 'weak' | 'wait' };
 
 export function PasswordSettings() {
   const { t, coded } = useWords();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
+  const client = useQueryClient();
   const change = useMutation({
     mutationFn: (body: ChangePasswordBody) => ask<Changed>('POST', '/api/me/password', body),
     onSuccess: ({ outcome }) => {
       if (outcome !== 'done') return;
+      // The session is a new one, with a token of its own.
+      void client.invalidateQueries({ queryKey: ['session'] });
       setCurrent('');
       setNext('');
     },

@@ -92,13 +92,16 @@ export default function SignIn({
 
 function SignInAnswer({ answer, failed }: { answer: SignedIn | undefined; failed: boolean }) {
   const { t } = useWords();
+  const ssoFailed = answer === undefined && new URLSearchParams(location.search).get('sso') === 'failed';
   const text = failed
     ? t('sign-in.failed')
     : answer?.outcome === 'wrong'
       ? t('sign-in.wrong')
       : answer?.outcome === 'wait'
         ? t('sign-in.wait', { count: answer.seconds })
-        : undefined;
+        : ssoFailed
+          ? t('sign-in.sso-failed')
+          : undefined;
   return (
     <div role="alert">
       {text && (

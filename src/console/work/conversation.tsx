@@ -1,9 +1,10 @@
-import { Alert, Button, Loader } from '@mantine/core';
+import { Alert, Button, Loader, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import type { TalkView } from '../../http/console-contract.ts';
 import { useKey } from '../frame/keys.ts';
 import { Icon } from '../look/icon.tsx';
+import { AskError } from '../server/ask.ts';
 import { useMe } from '../server/session.ts';
 import { useTalk } from '../server/talk.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -22,11 +23,14 @@ const ROOM_FOR_ASIDE_PX = 860;
 /** One person: what the bot heard, what was said, and the box to answer in. */
 export function Conversation({ talk, focused, alone }: { talk: string; focused: boolean; alone: boolean }) {
   const { t } = useWords();
-  const { data: view, isError, refetch } = useTalk(talk);
-  if (view) return <Opened view={view} focused={focused} alone={alone} />;
+  const { data: view, error, isError, refetch } = useTalk(talk);
+  const gone = error instanceof AskError && (error.status === 403 || error.status === 404);
+  if (view && !gone) return <Opened view={view} focused={focused} alone={alone} />;
   return (
     <section className={classes.blank} aria-label={t('talk.title', { name: talkName(talk) })}>
-      {isError ? (
+      {gone ? (
+        <Text c="dimmed">{t('talk.gone')}</Text>
+      ) : isError ? (
         <Alert color="red" variant="light">
           {t('talk.failed')} <Button onClick={() => void refetch()}>{t('frame.retry')}</Button>
         </Alert>

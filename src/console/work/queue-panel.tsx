@@ -5,7 +5,7 @@ import { PRIORITIES, type Queue } from '../../http/console-contract.ts';
 import { useKey } from '../frame/keys.ts';
 import { Icon } from '../look/icon.tsx';
 import { useQueue } from '../server/queue.ts';
-import { useMe } from '../server/session.ts';
+import { useMe, useSetShift } from '../server/session.ts';
 import { useTakeNext } from '../server/talk.ts';
 import { useWords } from '../words/use-words.tsx';
 import { PriorityMark } from './priority-mark.tsx';
@@ -72,6 +72,7 @@ function TakeNext({ waiting }: { waiting: number }) {
   const { shift } = useMe();
   const [, go] = useLocation();
   const next = useTakeNext();
+  const setShift = useSetShift();
   const may = shift === 'on' && waiting > 0 && !next.isPending;
 
   async function take(): Promise<void> {
@@ -83,9 +84,15 @@ function TakeNext({ waiting }: { waiting: number }) {
   useKey('next', may ? () => void take() : undefined);
   return (
     <div className={classes.next}>
+      {shift !== 'on' && (
+        <Button fullWidth size="md" mb={8} loading={setShift.isPending} onClick={() => setShift.mutate('on')}>
+          {t('shift.go-on')}
+        </Button>
+      )}
       <Button
         fullWidth
         size="md"
+        variant={shift === 'on' ? 'filled' : 'default'}
         loading={next.isPending}
         disabled={!may}
         onClick={() => void take()}

@@ -58,7 +58,11 @@ function Advocate({ row, entry, view }: { row: Row; entry: Extract<Entry, { kind
   const { t } = useWords();
   const me = useMe();
   return (
-    <div className={classes.bubble} data-kind="advocate">
+    <div
+      className={classes.bubble}
+      data-kind="advocate"
+      data-dropped={view.deliveries[entry.id]?.state === 'dropped' || undefined}
+    >
       {row.head && <Head icon="person" name={entry.by.id === me.id ? t('speaker.you') : entry.by.name} at={entry.at} />}
       <Words text={entry.text} translation={entry.translation} />
       <OutgoingMark outgoing={row.outgoing} otherwise={<DeliveryMark delivery={view.deliveries[entry.id]} />} />

@@ -32,6 +32,7 @@ export async function startFakeServer(folder: string, all: FakeTalk[] = fakeTalk
   const streams = new Set<ServerResponse>();
   const posts: string[] = [];
   let down = false;
+  let ended = false;
   let id = 0;
   const tell = (event: DeskEvent) => {
     id += 1;
@@ -53,7 +54,7 @@ export async function startFakeServer(folder: string, all: FakeTalk[] = fakeTalk
     }
     if (!url.pathname.startsWith('/api/')) return servePage(url.pathname, response);
     const account = /account=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
-    const me = accounts.find(account);
+    const me = ended ? undefined : accounts.find(account);
     if (url.pathname === '/api/events') return listen(response, me !== undefined);
     const text = await textOf(request);
     if (request.method !== 'GET') posts.push(`${request.method} ${url.pathname}`);
@@ -63,6 +64,7 @@ export async function startFakeServer(folder: string, all: FakeTalk[] = fakeTalk
       query: url.searchParams,
       body: text === '' ? undefined : JSON.parse(text),
     });
+    if (answer.signIn) ended = false;
     response.writeHead(answer.status ?? 200, {
       'content-type': answer.type ?? 'application/json',
       'cache-control': 'no-store',
@@ -108,6 +110,10 @@ export async function startFakeServer(folder: string, all: FakeTalk[] = fakeTalk
       if (!on) return;
       for (const stream of streams) stream.destroy();
       server.closeAllConnections();
+    },
+    /** Every login has ended, as after half an hour of nobody there. */
+    endLogins(): void {
+      ended = true;
     },
     async stop(): Promise<void> {
       clearInterval(beat);
