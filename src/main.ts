@@ -8,6 +8,7 @@ import { createLog } from './adapters/log/log.ts';
 import { openStores, type Stores } from './adapters/redis/open-stores.ts';
 import { createTwilioClient } from './adapters/twilio/client.ts';
 import { createProviderLog } from './adapters/twilio/list-messages.ts';
+import { createMediaSource } from './adapters/twilio/media-source.ts';
 import { afterUndelivered } from './adapters/twilio/retry-table.ts';
 import { createSender } from './adapters/twilio/send.ts';
 import { createTwilioWebhooks } from './adapters/twilio/webhooks.ts';
@@ -112,7 +113,8 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     );
     open.splice(-1, 0, () => line.workers.drain());
     measure(metrics, line);
-    const console = await openConsole({ ...config, publicUrl, clock, keyring, log, stores, line, library });
+    const media = createMediaSource(twilio);
+    const console = await openConsole({ ...config, publicUrl, clock, keyring, log, stores, line, library, media });
     open.push(() => console.desk.events.close());
     if (options.watchDesk ?? true) {
       const [from = ''] = config.lineNumbers;

@@ -10,7 +10,7 @@ import { createAuditReader } from './hotline/audit/read-audit.ts';
 import { createDeskService } from './hotline/desk/create-desk-service.ts';
 import type { Keyring } from './hotline/keyring.ts';
 import type { Line } from './hotline/line.ts';
-import type { Clock, Log } from './hotline/ports.ts';
+import type { Clock, Log, MediaSource } from './hotline/ports.ts';
 import type { SetLibrary } from './hotline/set-library.ts';
 import type { ConsoleDeps } from './http/console-deps.ts';
 
@@ -26,13 +26,14 @@ export interface ConsoleOptions {
   stores: Stores;
   line: Line;
   library: SetLibrary;
+  media: MediaSource;
 }
 
 const FILES = path.join(import.meta.dirname, '..', 'dist', 'console');
 
 /** Puts together what advocates and operators work with. In demo mode its accounts are made. */
 export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps> {
-  const { mode, clock, keyring, log, stores, line, library, publicUrl, proxies } = options;
+  const { mode, clock, keyring, log, stores, line, library, media, publicUrl, proxies } = options;
   const { vault } = line;
   const { programme, languages } = library.current().set.profile;
   const demo = mode === 'demo';
@@ -44,7 +45,7 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
   });
   const desk = createDeskService({
     ...{ ...stores, clock, vault, library, log, index: stores.desk, events: stores.deskEvents },
-    ...{ roster: office.accounts, lane: line.commands },
+    ...{ roster: office.accounts, lane: line.commands, media },
   });
   if (demo) await makeDemoAccounts({ clock, store, vault });
   const audit = createAudit({ clock, store: stores.audit, anchor: stores.auditAnchor, key: keyring.audit });

@@ -96,7 +96,11 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
       receiptId: deps.receiptId,
     });
     const { language } = state.context;
-    const entry = transcriptEntry(now, said.items, effects, language === said.defaultLanguage ? undefined : language);
+    const watched = card.before !== undefined || card.after !== undefined;
+    const entry = transcriptEntry(now, said.items, effects, {
+      ...(language !== said.defaultLanguage && { language }),
+      ...(watched && { texts: texts.filter(({ weight }) => weight !== 'advocate') }),
+    });
     const late = dropLate(lane.outbox, effects, texts);
     const keepsNumber = !fresh && opened.route === undefined && lane.number !== undefined;
     const turn: Turn = {
@@ -115,7 +119,7 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
       timer: earliest(timers),
       put: [...texts, ...outside],
       drop: [...gone, ...late],
-      fates: card.before || card.after ? fatesOf({ told, texts, late, items: said.items }) : {},
+      fates: watched ? fatesOf({ told, texts, late, items: said.items }) : {},
       leaseMs,
     };
     return { turn, lane: laneAfter(lane, turn) };

@@ -1,5 +1,5 @@
 import type { TurnItem } from '../conversation/conversation.ts';
-import type { Effect } from '../conversation/effect.ts';
+import type { Effect, Say } from '../conversation/effect.ts';
 import { CODE_MASK } from './receipt-code.ts';
 
 /**
@@ -11,8 +11,8 @@ export interface TranscriptEntry {
   a: number;
   /** Texts in: words, ms before `a`, and for media the content type and where the provider keeps it. */
   i?: [text: string, ago: number, media?: [type: string, url?: string][]][];
-  /** Texts out: message key and values. */
-  o?: [key: string, values?: Record<string, string | number>][];
+  /** Texts out: message key and values, and of a conversation on the desk the outbox id that it left under. */
+  o?: [key: string, values?: Record<string, string | number>, id?: string][];
   /** The language of `o`, where it is not the set's default. */
   l?: string;
   /** An advocate's words and account, and the outbox id. */
@@ -21,15 +21,20 @@ export interface TranscriptEntry {
   e?: string[];
 }
 
-/** Undefined when nothing happened that is worth keeping. */
+/**
+ * Undefined when nothing happened that is worth keeping. `language`: what the bot spoke, where it is not the set's default;
+ * `texts`: what was made of its sayings, where somebody watches what becomes of them.
+ */
 export function transcriptEntry(
   now: number,
   items: readonly TurnItem[],
   effects: readonly Effect[],
-  language?: string,
+  { language, texts = [] }: { language?: string | undefined; texts?: readonly { id: string; key: string }[] } = {},
 ): TranscriptEntry | undefined {
   const i = items.flatMap((item) => (item.kind === 'text' ? [textIn(item, now)] : []));
-  const o = effects.flatMap((effect) => (effect.type === 'say' ? [textOut(effect)] : []));
+  const says = effects.filter((effect) => effect.type === 'say');
+  const ids = idsOf(says, texts);
+  const o = says.map((say, at) => textOut(say, ids[at]));
   const s = items.flatMap(
     (item): NonNullable<TranscriptEntry['s']> =>
       item.kind === 'advocate-text' ? [[item.text, item.advocate, item.id]] : [],
@@ -54,9 +59,19 @@ function textIn(item: Extract<TurnItem, { kind: 'text' }>, now: number): NonNull
 }
 
 /** A receipt code was for the texter alone: whoever reads the transcript sees that there was one. */
-function textOut({ key, values }: Extract<Effect, { type: 'say' }>): NonNullable<TranscriptEntry['o']>[number] {
-  if (!values) return [key];
-  return [key, 'code' in values ? { ...values, code: CODE_MASK } : values];
+function textOut({ key, values }: Say, id: string | undefined): NonNullable<TranscriptEntry['o']>[number] {
+  if (!values && id === undefined) return [key];
+  const shown = values && 'code' in values ? { ...values, code: CODE_MASK } : (values ?? {});
+  return id === undefined ? [key, shown] : [key, shown, id];
+}
+
+/** The text that each saying left in: several may share one, which bears the key of its first. */
+function idsOf(says: readonly Say[], texts: readonly { id: string; key: string }[]): (string | undefined)[] {
+  let at = -1;
+  return says.map(({ key }) => {
+    if (texts[at + 1]?.key === key) at += 1;
+    return texts[at]?.id;
+  });
 }
 
 function nameOf(item: TurnItem): string[] {

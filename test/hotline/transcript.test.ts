@@ -33,9 +33,24 @@ describe('transcriptEntry', () => {
 
   it('keeps what an advocate wrote although it was refused, and the language where it is not the usual one', () => {
     const item: TurnItem = { kind: 'advocate-text', advocate: 'ana', text: 'still there?', id: 'y' };
-    expect(transcriptEntry(NOW, [item], [], 'es')).toEqual({ a: NOW, s: [['still there?', 'ana', 'y']] });
+    expect(transcriptEntry(NOW, [item], [], { language: 'es' })).toEqual({ a: NOW, s: [['still there?', 'ana', 'y']] });
     const said: Effect[] = [{ type: 'say', key: 'line.help', weight: 'direct' }];
-    expect(transcriptEntry(NOW, [], said, 'es')).toEqual({ a: NOW, o: [['line.help']], l: 'es' });
+    expect(transcriptEntry(NOW, [], said, { language: 'es' })).toEqual({ a: NOW, o: [['line.help']], l: 'es' });
+  });
+
+  it('names the text that each saying left in, where it is watched', () => {
+    const says = ['crisis.start', 'crisis.safe', 'line.minor'].map(
+      (key): Effect => ({ type: 'say', key, weight: 'ordinary' }),
+    );
+    const texts = [
+      { id: 'one', key: 'crisis.start' },
+      { id: 'two', key: 'line.minor' },
+    ];
+    expect(transcriptEntry(NOW, [], says, { texts })?.o).toEqual([
+      ['crisis.start', {}, 'one'],
+      ['crisis.safe', {}, 'one'],
+      ['line.minor', {}, 'two'],
+    ]);
   });
 
   it('names what was done, how, and by whom', () => {

@@ -58,7 +58,7 @@ export async function seeLane(
       outbox: lane.outbox
         .filter((item) => item.kind === 'text')
         .map(({ id, key: said, state, report }) => ({ id, key: said, state, status: report?.status })),
-      card: card && JSON.parse(card),
+      card: card && JSON.parse(JSON.parse(card).card),
     };
   }
   throw new Error('The line knows no such phone.');

@@ -11,7 +11,7 @@ import { isSupervisor, type OpenTalk, type Talks } from './talks.ts';
 import { type Told, wrongThread } from './wrong-thread.ts';
 
 /** How long an advocate may take a text back. */
-export const UNDO_MS = 4_000;
+const UNDO_MS = 4_000;
 /** Whoever a person is handed to has the first minute. */
 const RESERVED_MS = 60_000;
 /** How long a supervisor's order may take to be carried out before they are answered all the same. */

@@ -28,7 +28,12 @@ export function readEntries(
         const [code = '', by] = event.split(' ');
         return { at, kind: 'event', code, ...(by && { by: read.nameOf(by) }) };
       }),
-      ...o.map(([key, values]) => ({ at, kind: 'bot', text: read.words.render(l, key, values) })),
+      ...o.map(([key, values, id]) => ({
+        at,
+        kind: 'bot',
+        text: read.words.render(l, key, values),
+        ...(id && { id }),
+      })),
       ...s.map(([text, by, id]) => ({ at, kind: 'advocate', text, by: read.nameOf(by), id })),
     ];
   });

@@ -59,7 +59,7 @@ export function createReadTalk(deps: {
           answers: [],
           earlier: [],
         };
-    const said = new Set(entries.flatMap((entry) => (entry.kind === 'advocate' ? [entry.id] : [])));
+    const said = new Set(entries.flatMap((entry) => ('id' in entry && entry.id !== undefined ? [entry.id] : [])));
     const deliveries = Object.entries(deliveryStates(lane, now)).filter(([id]) => said.has(id));
     const fence = opened.present && lane.owner?.name === account ? lane.owner.fence : undefined;
     return {

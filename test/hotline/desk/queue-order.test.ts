@@ -39,7 +39,8 @@ describe('the order of the queue', () => {
     expect(ordered(crisis, red)).toEqual([red, crisis]);
   });
 
-  it('lets nobody starve: after the longest lead anybody comes before a newcomer of any class', () => {
+  it('lets nobody starve: after eight hours anybody comes before a newcomer of any class', () => {
+    expect(NOBODY_STARVES_MS).toBe(8 * 60 * MINUTE);
     fc.assert(
       fc.property(fc.constantFrom(...PRIORITIES), fc.constantFrom(...PRIORITIES), fc.nat(600), (old, fresh, more) => {
         const one = { priority: old, since: NOW - NOBODY_STARVES_MS - (more + 1) * MINUTE };

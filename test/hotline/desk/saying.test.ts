@@ -6,7 +6,7 @@ describe('an advocate’s text', () => {
     const { line, talk, say } = await live();
     expect(await say('I am Ana.', 'browser-1')).toEqual({ outcome: 'done' });
     await line.settle();
-    expect((await line.view('ana', talk)).deliveries).toEqual({ 'browser-1': { state: 'held-back' } });
+    expect((await line.view('ana', talk)).deliveries).toMatchObject({ 'browser-1': { state: 'held-back' } });
     expect(await say('I am Ana.', 'browser-1')).toEqual({ outcome: 'done' });
     await line.wait(4 * SECOND, 'ana');
     expect(line.sentTo(ONE).filter((body) => body === 'I am Ana.')).toHaveLength(1);
@@ -30,7 +30,7 @@ describe('an advocate’s text', () => {
     expect(await desk.unsay(ana, talk, { id: 'browser-1', fence })).toEqual({ outcome: 'done' });
     await line.wait(10 * SECOND, 'ana');
     expect(line.sentTo(ONE)).not.toContain('to the wrong one');
-    expect((await line.view('ana', talk)).deliveries).toEqual({ 'browser-1': { state: 'dropped' } });
+    expect((await line.view('ana', talk)).deliveries).toMatchObject({ 'browser-1': { state: 'dropped' } });
     await say('too fast', 'browser-2');
     await line.wait(4 * SECOND, 'ana');
     expect(await desk.unsay(ana, talk, { id: 'browser-2', fence })).toEqual({ outcome: 'too-late' });
@@ -42,7 +42,7 @@ describe('an advocate’s text', () => {
     await line.wait(5 * SECOND, 'ana');
     await line.report('browser-1', 'undelivered', 30003);
     const view = await line.view('ana', talk);
-    expect(view.deliveries).toEqual({ 'browser-1': { state: 'failed', code: 30003 } });
+    expect(view.deliveries).toMatchObject({ 'browser-1': { state: 'failed', code: 30003 } });
     expect(view.card.alerts).toContain('text-not-delivered');
   });
 
@@ -95,5 +95,14 @@ describe('an advocate’s text', () => {
     expect(await say('Marisol is safe now', 'browser-4', ['wrong-thread'])).toEqual({ outcome: 'done' });
     await line.text(ONE, 'my friend Marisol is here too');
     expect(await say('stay with Marisol', 'browser-5')).toEqual({ outcome: 'done' });
+  });
+
+  it('is shown beside the bot’s, whose delivery is told just so', async () => {
+    const { line, talk } = await live();
+    const bot = (await line.view('ana', talk)).entries.find(({ kind }) => kind === 'bot') as { id?: string };
+    const id = bot.id ?? '';
+    expect((await line.view('ana', talk)).deliveries[id]).toEqual({ state: 'accepted' });
+    await line.report(id, 'delivered');
+    expect((await line.view('ana', talk)).deliveries[id]).toEqual({ state: 'delivered' });
   });
 });
