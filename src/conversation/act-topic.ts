@@ -1,4 +1,5 @@
 import type { Act } from './act.ts';
+import type { Effect } from './effect.ts';
 import { LONGEST_KEPT } from './interpret.ts';
 
 /** What a text asks for by itself, and a receipt code that it holds. */
@@ -26,7 +27,7 @@ export const actTopic: Record<'want' | 'answer-aside' | 'take-receipt' | 'say-re
   'answer-aside': (_, event) =>
     event.type === 'QUESTION' ? { effects: [{ type: 'say', key: `faq.${event.id}`, weight: 'ordinary' }] } : {},
 
-  'take-receipt': (_, event) =>
+  'take-receipt': ({ held }, event) =>
     event.type === 'RECEIPT'
       ? {
           context: {
@@ -35,9 +36,20 @@ export const actTopic: Record<'want' | 'answer-aside' | 'take-receipt' | 'say-re
             recorded: undefined,
             answers: { receipt: event.status, ...(event.record && { 'record-id': event.record }) },
           },
+          // Who it is that has the phone is not known yet.
+          effects: held === 'who' ? [] : sayAnswer(event),
         }
       : {},
 
   'say-receipt': (_, event) =>
-    event.type === 'RECEIPT' ? { effects: [{ type: 'say', key: `status.${event.status}`, weight: 'ordinary' }] } : {},
+    event.type === 'RECEIPT'
+      ? { effects: [...sayAnswer(event), { type: 'say', key: `status.${event.status}`, weight: 'ordinary' }] }
+      : {},
 };
+
+/** What the staff left stands before how far the report is. */
+function sayAnswer({ answer }: { answer?: string }): Effect[] {
+  return answer === undefined
+    ? []
+    : [{ type: 'say', key: 'line.receipt-answer', values: { answer }, weight: 'ordinary' }];
+}

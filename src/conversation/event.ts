@@ -48,7 +48,7 @@ export type TextEvent =
   /** A question that has an approved answer. */
   | (At & { type: 'QUESTION'; id: string; text: string })
   /** A receipt code was in the text; `record` names the record, never the code itself. */
-  | (At & { type: 'RECEIPT'; status: ReceiptStatus; record?: string })
+  | (At & { type: 'RECEIPT'; status: ReceiptStatus; record?: string; answer?: string })
   | (At & { type: 'ANSWER' } & Answer);
 
 /** What a text asks for by itself. */

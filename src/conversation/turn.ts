@@ -26,6 +26,8 @@ export type ReceiptStatus = 'received' | 'in-review' | 'closed' | 'unknown' | 'l
 export interface Receipt {
   status: ReceiptStatus;
   record?: string;
+  /** What the staff left for whoever holds the code, in words that a second of them approved. */
+  answer?: string;
 }
 
 /** An advocate, or the desk on their behalf, lets a person go. */

@@ -1,5 +1,16 @@
 import type { ForgetPayload } from './lane-effects.ts';
-import type { DeskIndex, Lane, LaneEffect, Lanes, Log, Records, TalkPapers } from './ports.ts';
+import type {
+  DeskEvents,
+  DeskIndex,
+  Lane,
+  LaneEffect,
+  Lanes,
+  Log,
+  Records,
+  StoredRecord,
+  TalkPapers,
+} from './ports.ts';
+import { takeAddition } from './records/take-addition.ts';
 import type { Vault } from './vault.ts';
 
 /** Does, outside the lane, what a turn asked for. Each kind may be done twice with the same result. */
@@ -7,6 +18,7 @@ export function createApplyEffect(deps: {
   desk: DeskIndex;
   papers: TalkPapers;
   records: Records;
+  deskEvents: DeskEvents;
   vault: Vault;
   lanes: Lanes;
   log: Log;
@@ -14,7 +26,12 @@ export function createApplyEffect(deps: {
   const apply: Record<LaneEffect['kind'], (lane: Lane, effect: LaneEffect) => Promise<void>> = {
     desk: (lane, effect) => deps.desk.put(lane.ref, effect.version, JSON.parse(effect.payload)),
 
-    record: (_lane, effect) => deps.records.put(JSON.parse(effect.payload)),
+    async record(_lane, effect) {
+      const record: StoredRecord = JSON.parse(effect.payload);
+      await deps.records.put(record);
+      if (record.of !== undefined) await takeAddition(deps.records, record.of, record.createdAt);
+      await deps.deskEvents.append({ type: 'record', record: record.of ?? record.id });
+    },
 
     async forget(lane, effect) {
       const { conversations }: ForgetPayload = JSON.parse(effect.payload);

@@ -81,5 +81,5 @@ async function sealRecord(
   const { kind, answers, consent, language, urgency, of } = effect;
   const content = JSON.stringify({ kind, answers, consent, language, urgency });
   const sealed = await context.vault.seal(keyId, content, `record/${id}`);
-  return { id, keyId, sealed: sealed.toString('base64'), createdAt: context.now, ...(of && { of }) };
+  return { id, kind, keyId, sealed: sealed.toString('base64'), createdAt: context.now, ...(of && { of }) };
 }

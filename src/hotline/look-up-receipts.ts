@@ -1,7 +1,11 @@
 import type { TurnItem } from '../conversation/conversation.ts';
 import type { Receipt } from '../conversation/turn.ts';
-import type { LaneRef, LineState, Records } from './ports.ts';
+import { LineError } from './errors.ts';
+import type { LaneRef, LineState, RecordSheet, Records } from './ports.ts';
 import { CODE_MASK, receiptCodeIn } from './receipt-code.ts';
+import { neutralStatus } from './records/neutral-status.ts';
+import { openSheet } from './records/sheets.ts';
+import type { Vault } from './vault.ts';
 
 /** Looks up the receipt codes in what came in, so that the conversation, which reads no store, knows how far each report is. */
 export type LookUpReceipts = (ref: LaneRef, items: TurnItem[]) => Promise<TurnItem[]>;
@@ -16,9 +20,10 @@ const TRIES = { texter: 6, line: 600 };
 export function createLookUpReceipts(deps: {
   records: Records;
   lineState: LineState;
+  vault: Vault;
   receiptId(code: string): string;
 }): LookUpReceipts {
-  const { records, lineState } = deps;
+  const { records, lineState, vault } = deps;
 
   async function allowed({ name }: LaneRef): Promise<boolean> {
     const own = await lineState.allow(`receipt:${name}`, TRIES.texter, WINDOW_MS);
@@ -28,8 +33,23 @@ export function createLookUpReceipts(deps: {
   async function lookUp(ref: LaneRef, code: string): Promise<Receipt> {
     if (!(await allowed(ref))) return { status: 'limited' };
     const record = deps.receiptId(code);
-    if ((await records.get(record)) === undefined) return { status: 'unknown' };
-    return { status: (await records.status(record)) ?? 'received', record };
+    const stored = await records.get(record);
+    if (stored === undefined) return { status: 'unknown' };
+    const sheet = await records.sheet(stored.of ?? stored.id);
+    if (sheet === undefined) return { status: 'received', record };
+    const answer = await answerOn(sheet);
+    return { status: neutralStatus(sheet.status), record, ...(answer !== undefined && { answer }) };
+  }
+
+  /** None once its key is gone: the texter's text must go on its way all the same. */
+  async function answerOn(sheet: RecordSheet): Promise<string | undefined> {
+    try {
+      const { answer } = await openSheet(sheet, { records, vault });
+      return answer?.approvedBy === undefined ? undefined : answer.text;
+    } catch (error) {
+      if (error instanceof LineError && error.code === 'key-destroyed') return undefined;
+      throw error;
+    }
   }
 
   return async (ref, items) => {

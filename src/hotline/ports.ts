@@ -24,6 +24,7 @@ export * from './desk/desk-ports.ts';
 export * from './desk/shown-events.ts';
 export * from './lane.ts';
 export * from './message-status.ts';
+export * from './records/record-ports.ts';
 
 /** The business clock. Leases do not use it: they run on the store's own time. */
 export interface Clock {
@@ -180,31 +181,6 @@ export interface Lanes {
   transcript(ref: LaneRef, conversation: string): Promise<Buffer[]>;
   /** Erases what is kept of these conversations. Opt-out, seen SIDs and the fence stay. */
   wipe(lane: Lane, conversations: string[]): Promise<void>;
-}
-
-export interface Records {
-  /** Idempotent by id. */
-  put(record: StoredRecord): Promise<void>;
-  get(id: string): Promise<StoredRecord | undefined>;
-  /** The record and all that were added to it, in the order in which they were made; empty when nothing bears the id. */
-  story(id: string): Promise<StoredRecord[]>;
-  /** How far it is; undefined while nobody has looked at it. */
-  status(id: string): Promise<RecordStatus | undefined>;
-  setStatus(id: string, status: RecordStatus): Promise<void>;
-}
-
-/** In the neutral words that whoever holds the receipt code may hear. */
-export type RecordStatus = 'received' | 'in-review' | 'closed';
-
-/** A record has a data key of its own, so that it can outlive the conversation it was given in. */
-export interface StoredRecord {
-  /** HMAC of the receipt code. */
-  id: string;
-  keyId: string;
-  sealed: string;
-  createdAt: number;
-  /** The id of the first record of a story, in those that were added to it with its receipt code. */
-  of?: string;
 }
 
 /** Small facts about the whole line, shared by its processes. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Records, StoredRecord } from '../../src/hotline/ports.ts';
+import type { RecordSheet, Records, StoredRecord } from '../../src/hotline/ports.ts';
 
 export interface RecordsFactory {
   name: string;
@@ -15,7 +15,9 @@ export function recordsContract({ name, create }: RecordsFactory): void {
     }, 30_000);
     afterAll(() => opened.close());
 
-    const record = (id: string, keyId = 'key-1'): StoredRecord => ({ id, keyId, sealed: 'AP8=', createdAt: 1 });
+    const record = (id: string, keyId = 'key-1'): StoredRecord => ({
+      ...{ id, kind: 'tip', keyId, sealed: 'AP8=', createdAt: 1 },
+    });
 
     it('gives back what was put', async () => {
       await opened.records.put(record('one'));
@@ -36,11 +38,53 @@ export function recordsContract({ name, create }: RecordsFactory): void {
       expect(await opened.records.story('nobody')).toEqual([]);
     });
 
-    it('tells how far a record is', async () => {
-      expect(await opened.records.status('four')).toBeUndefined();
-      await opened.records.setStatus('four', 'in-review');
-      await opened.records.setStatus('four', 'closed');
-      expect(await opened.records.status('four')).toBe('closed');
+    it('begins a sheet for a record and none for what is added to it', async () => {
+      await opened.records.put(record('four'));
+      await opened.records.put({ ...record('four-more'), of: 'four' });
+      const sheet: RecordSheet = { version: 1, id: 'four', kind: 'tip', at: 1, status: 'new' };
+      expect(await opened.records.sheet('four')).toEqual(sheet);
+      expect(await opened.records.sheet('four-more')).toBeUndefined();
+      await opened.records.keepSheet({ ...sheet, version: 2, status: 'closed' });
+      await opened.records.put(record('four'));
+      expect((await opened.records.sheet('four'))?.status).toBe('closed');
+    });
+
+    it('lets only one of several write the next version of a sheet', async () => {
+      await opened.records.put(record('six'));
+      const next = (assignee: string): RecordSheet => ({
+        ...{ version: 2, id: 'six', kind: 'tip', at: 1, status: 'in-review', assignee, sealed: 'AP8=' },
+      });
+      const kept = await Promise.all(['ana', 'ben', 'eve'].map((one) => opened.records.keepSheet(next(one))));
+      expect(kept.filter(Boolean)).toHaveLength(1);
+      expect(await opened.records.sheet('six')).toEqual(next(['ana', 'ben', 'eve'][kept.indexOf(true)] ?? ''));
+    });
+
+    it('lists by status and kind, the last told first, page by page, each once', async () => {
+      const { records } = opened;
+      const made = Array.from({ length: 7 }, (_, n) => ({
+        ...record(`list-${n}`),
+        ...{ kind: n % 2 === 0 ? 'walk' : 'run', createdAt: 1_000 + Math.floor(n / 3) },
+      }));
+      for (const one of made) await records.put(one);
+      const before = await records.counts();
+      const first = await records.sheet('list-2');
+      await records.keepSheet({ ...(first as RecordSheet), version: 2, status: 'closed', at: 5_000 });
+      const ids = async (statuses: RecordSheet['status'][], kind?: string) => {
+        const seen: string[] = [];
+        let after: RecordSheet | undefined;
+        for (;;) {
+          const page = await records.list({ statuses, kind, limit: 2, after });
+          seen.push(...page.map(({ id }) => id));
+          after = page.at(-1);
+          if (after === undefined || seen.length > 50) return seen;
+        }
+      };
+      expect(await ids(['new'], 'walk')).toEqual(['list-6', 'list-4', 'list-0']);
+      expect(await ids(['new', 'closed'], 'walk')).toEqual(['list-2', 'list-6', 'list-4', 'list-0']);
+      expect(await ids(['in-review'], 'walk')).toEqual([]);
+      expect((await ids(['new'])).slice(0, 6)).toEqual(['list-6', 'list-5', 'list-4', 'list-3', 'list-1', 'list-0']);
+      const after = await records.counts();
+      expect([after.new - before.new, after.closed - before.closed]).toEqual([-1, 1]);
     });
 
     it('knows nothing of other ids', async () => {

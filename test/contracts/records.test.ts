@@ -1,4 +1,5 @@
 import { createMemoryRecords } from '../../src/adapters/memory/records.ts';
+import { loadScripts } from '../../src/adapters/redis/load-scripts.ts';
 import { createRedisRecords } from '../../src/adapters/redis/records.ts';
 import { recordsContract } from './records.contract.ts';
 import { openRedisStore, redisStores } from './redis-stores.ts';
@@ -9,8 +10,8 @@ for (const { name, start } of redisStores) {
   recordsContract({
     name,
     async create() {
-      const { work, close } = await openRedisStore(start);
-      return { records: createRedisRecords(work), close };
+      const { work, scripts, close } = await openRedisStore(start);
+      return { records: createRedisRecords(work, loadScripts(work, scripts)), close };
     },
   });
 }

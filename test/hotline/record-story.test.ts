@@ -15,7 +15,14 @@ async function put(id: string, createdAt: number, content: object, of?: string):
     JSON.stringify({ language: 'en', urgency: 'rest', ...content }),
     `record/${id}`,
   );
-  await records.put({ id, keyId, sealed: sealed.toString('base64'), createdAt, ...(of !== undefined && { of }) });
+  await records.put({
+    id,
+    kind: 'tip',
+    keyId,
+    sealed: sealed.toString('base64'),
+    createdAt,
+    ...(of !== undefined && { of }),
+  });
   return keyId;
 }
 

@@ -7,6 +7,10 @@ export const DESK = {
   talk: (talk: string) => `{desk}talk:${talk}`,
   notes: (talk: string) => `{desk}notes:${talk}`,
   drafts: (talk: string) => `{desk}drafts:${talk}`,
+  record: (id: string) => `{desk}record:${id}`,
+  records: (status: string, kind = '') => `{desk}records:${status}:${kind}`,
+  replies: '{desk}replies',
+  listings: '{desk}listings',
 };
 
 /** Three months: longer than a conversation is talked about, and no more than its keys last. */

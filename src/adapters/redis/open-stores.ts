@@ -139,7 +139,7 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
       deskEvents,
       presence: createRedisPresence(work, workScripts),
       papers: createRedisTalkPapers(work),
-      records: createRedisRecords(work),
+      records: createRedisRecords(work, workScripts),
       lineState: createRedisLineState(work),
       flowSets: createRedisFlowSets(work),
       keyStore,

@@ -1,22 +1,53 @@
-import type { RecordStatus, Records, StoredRecord } from '../../hotline/ports.ts';
+import {
+  lastFirst,
+  type RecordCursor,
+  type RecordSheet,
+  type Records,
+  type StoredRecord,
+  WORK_STATUSES,
+  type WorkStatus,
+} from '../../hotline/ports.ts';
 import type { Connection } from './connect.ts';
+import { DESK } from './desk-keys.ts';
+import type { Scripts } from './load-scripts.ts';
 
-/** Records in Redis, each under a key of its own: a record outlives the conversation it came from. */
-export function createRedisRecords(connection: Connection): Records {
+/** So many may have been told in the same millisecond as the last of a page. */
+const TIES = 100;
+
+/**
+ * Records in Redis, each under a key of its own: a record outlives the conversation it came from. The staff's sheets and the
+ * lists of them stand together in the desk's slot.
+ */
+export function createRedisRecords(connection: Connection, scripts: Scripts): Records {
   const key = (id: string) => `record:${id}`;
   /** Ids of what was added to a record, by when. */
   const addedKey = (id: string) => `record-added:${id}`;
-  const statusKey = (id: string) => `record-status:${id}`;
+
   async function get(id: string): Promise<StoredRecord | undefined> {
     const stored = await connection.get(key(id));
     return stored === null ? undefined : JSON.parse(stored);
   }
 
+  async function keepSheet(sheet: RecordSheet): Promise<boolean> {
+    const { id, kind, status, version, at } = sheet;
+    const before = WORK_STATUSES.filter((other) => other !== status);
+    const left = before.flatMap((other) => [DESK.records(other), DESK.records(other, kind)]);
+    const keys = [DESK.record(id), DESK.records(status), DESK.records(status, kind), ...left];
+    return (await scripts.run('record-sheet', keys, [version, JSON.stringify(sheet), at, id])) === 1;
+  }
+
+  function page(status: WorkStatus, kind: string | undefined, after: RecordCursor | undefined, limit: number) {
+    const last = after?.at ?? '+inf';
+    return connection.zrange(DESK.records(status, kind), last, '-inf', 'BYSCORE', 'REV', 'LIMIT', 0, limit);
+  }
+
   return {
     async put(record) {
-      await connection.set(key(record.id), JSON.stringify(record), 'NX');
+      const { id, kind, createdAt: at, of } = record;
+      await connection.set(key(id), JSON.stringify(record), 'NX');
       // Done again after a crash in between, both come to the same.
-      if (record.of !== undefined) await connection.zadd(addedKey(record.of), record.createdAt, record.id);
+      if (of === undefined) await keepSheet({ version: 1, id, kind, at, status: 'new' });
+      else await connection.zadd(addedKey(of), at, id);
     },
     get,
     async story(id) {
@@ -24,11 +55,24 @@ export function createRedisRecords(connection: Connection): Records {
       const told = await Promise.all(ids.map(get));
       return told.filter((record) => record !== undefined);
     },
-    async status(id) {
-      return ((await connection.get(statusKey(id))) ?? undefined) as RecordStatus | undefined;
+    async sheet(id) {
+      const stored = await connection.get(DESK.record(id));
+      return stored === null ? undefined : JSON.parse(stored);
     },
-    async setStatus(id, status) {
-      await connection.set(statusKey(id), status);
+    keepSheet,
+    async list({ statuses, kind, after, limit }) {
+      const pages = await Promise.all(statuses.map((status) => page(status, kind, after, limit + TIES)));
+      const ids = [...new Set(pages.flat())];
+      const stored = ids.length === 0 ? [] : await connection.mget(ids.map(DESK.record));
+      const sheets = stored.flatMap((sheet): RecordSheet[] => (sheet === null ? [] : [JSON.parse(sheet)]));
+      return sheets
+        .sort(lastFirst)
+        .filter((sheet) => after === undefined || lastFirst(after, sheet) < 0)
+        .slice(0, limit);
+    },
+    async counts() {
+      const counted = WORK_STATUSES.map(async (status) => [status, await connection.zcard(DESK.records(status))]);
+      return Object.fromEntries(await Promise.all(counted));
     },
   };
 }
