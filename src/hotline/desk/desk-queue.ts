@@ -65,7 +65,7 @@ export function createDeskQueue(deps: {
         const claimed = await lane.claim(ref, staff.id);
         if (claimed !== 'not-waiting') return { outcome: 'done', talk, fence: claimed.fence };
       }
-      return { outcome: 'gone' };
+      return { outcome: 'not-waiting' };
     },
 
     async claim(staff, talk) {

@@ -12,7 +12,7 @@ export type Staff = Pick<Me, 'id' | 'name' | 'roles' | 'languages' | 'skills' | 
  */
 export interface DeskService {
   queue(staff: Staff): Promise<Queue>;
-  /** Takes the person who should be next for this advocate. `gone` when nobody waits for them. */
+  /** Takes the person who should be next for this advocate. `not-waiting` when nobody waits for them. */
   next(staff: Staff): Promise<CommandResult<{ talk: string; fence: number }>>;
   /** A supervisor: any that waits; an advocate: one that is reserved for them, or that they hold already. */
   claim(staff: Staff, talk: string): Promise<CommandResult<{ fence: number }>>;

@@ -12,7 +12,7 @@ describe('an advocate', () => {
     });
     await line.settle();
     expect(await desk.queue(ana)).toMatchObject({ waiting: [{ talk, reservedFor: { id: 'ben' } }] });
-    expect(await desk.next(ana)).toEqual({ outcome: 'gone' });
+    expect(await desk.next(ana)).toEqual({ outcome: 'not-waiting' });
     const claimed = await desk.claim(ben, talk);
     expect(claimed.outcome).toBe('done');
     await line.settle();

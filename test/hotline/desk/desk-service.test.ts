@@ -30,7 +30,7 @@ describe('the queue', () => {
 
   it('gives nobody to whoever is not on shift or holds enough, and says when nobody waits', async () => {
     const line = deskLine([member('ana', { loadCap: 1 }), member('ben', { shift: 'break' })]);
-    expect(await line.desk.next(line.who('ana'))).toEqual({ outcome: 'gone' });
+    expect(await line.desk.next(line.who('ana'))).toEqual({ outcome: 'not-waiting' });
     await line.text(ONE, 'talk to a person');
     await line.text(TWO, 'talk to a person');
     expect(await line.desk.next(line.who('ben'))).toEqual({ outcome: 'not-on-shift' });
