@@ -94,6 +94,28 @@ describe('an advocate', () => {
     expect(says(FIRST)).toBe(1);
   }, 60_000);
 
+  it('says nothing twice when the answer was lost and not the text', async () => {
+    await open(`/talks/${FIRST}`, 'ana');
+    await box().fill('One time only.');
+    await until('kept', () => server.desk.talk(FIRST)?.draft === 'One time only.');
+    server.loseNextAnswer();
+    await box().press('Enter');
+    await until('said again', () => says(FIRST) === 2);
+    expect(server.desk.taken()).toBe(1);
+    await until('said', () => server.desk.said(FIRST).includes('One time only.'));
+    await transcript().getByText('One time only.').waitFor();
+  }, 30_000);
+
+  it('is rung by what a colleague hands over', async () => {
+    await open('/talks', 'ana');
+    await page.getByRole('article', { name: 'Conversation H0GZ' }).waitFor();
+    const one = server.desk.talk('talk-c9d0e1f2-h0gz');
+    if (!one) throw new Error('nobody to hand over');
+    server.desk.arrive({ ...one, card: { ...one.card, reservedFor: { id: 'ana', name: 'Ana' } } });
+    await page.locator('[data-announced="urgent"]', { hasText: 'handed to you' }).waitFor({ state: 'attached' });
+    expect(faults).toEqual([]);
+  }, 30_000);
+
   it('finds a text still there that was written when the login had ended, and it goes out once', async () => {
     await open(`/talks/${FIRST}`, 'ana');
     await box().fill('Stay where you are.');

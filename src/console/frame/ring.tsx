@@ -1,8 +1,9 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useDesk } from '../server/desk.tsx';
 import { useQueue } from '../server/queue.ts';
 import { useMe } from '../server/session.ts';
 import { useWords } from '../words/use-words.tsx';
+import type { WordKey } from '../words/words.ts';
 import { playAlarm } from './alarm.ts';
 import { useAnnounce } from './announcer.tsx';
 import { setTitleRung } from './window-title.ts';
@@ -18,21 +19,38 @@ export function Ring() {
   const rings = me.shift === 'on' || me.roles.includes('supervisor');
   const waits = useRedWaits(rings);
 
-  const ring = useEffectEvent(() => {
+  const ring = useEffectEvent((said: WordKey) => {
     if (!rings) return;
     if (me.settings.sound) void playAlarm();
-    announce(t('ring.announced'), true);
+    announce(t(said), true);
     notify(t('ring.notification'));
   });
 
-  useEffect(() => live.onEvent((event) => event.type === 'card' && event.ring && ring()), [live]);
+  useEffect(() => live.onEvent((event) => event.type === 'card' && event.ring && ring('ring.announced')), [live]);
+  useHandedOver(() => ring('ring.for-you'));
   useEffect(() => {
     setTitleRung(waits);
     if (!waits) return;
-    const timer = setInterval(ring, AGAIN_MS);
+    const timer = setInterval(() => ring('ring.announced'), AGAIN_MS);
     return () => clearInterval(timer);
   }, [waits]);
   return null;
+}
+
+/** Whoever a conversation is handed to hears of it, once for each. */
+function useHandedOver(ring: () => void): void {
+  const me = useMe();
+  const { data } = useQueue();
+  const known = useRef<Set<string>>(undefined);
+  const tell = useEffectEvent(ring);
+  const mine = data?.waiting.filter(({ reservedFor }) => reservedFor?.id === me.id).map(({ talk }) => talk);
+  const key = mine?.join(' ');
+  useEffect(() => {
+    if (key === undefined) return;
+    const talks = key.split(' ').filter(Boolean);
+    if (known.current && talks.some((talk) => !known.current?.has(talk))) tell();
+    known.current = new Set(talks);
+  }, [key]);
 }
 
 function useRedWaits(rings: boolean): boolean {

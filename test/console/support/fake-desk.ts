@@ -153,6 +153,8 @@ export function createFakeDesk(all: FakeTalk[], tell: (event: DeskEvent) => void
     /** Every text of advocates that was taken, in order: none may stand here twice. */
     said: (id: string) =>
       (talks.get(id)?.entries ?? []).flatMap((entry) => (entry.kind === 'advocate' ? [entry.text] : [])),
+    /** How many texts were taken, each id once. */
+    taken: () => seen.size,
     end: () => timers.forEach(clearTimeout),
   };
 }

@@ -33,6 +33,7 @@ export async function startFakeServer(folder: string, all: FakeTalk[] = fakeTalk
   const posts: string[] = [];
   let down = false;
   let ended = false;
+  let losing = false;
   let id = 0;
   const tell = (event: DeskEvent) => {
     id += 1;
@@ -64,6 +65,13 @@ export async function startFakeServer(folder: string, all: FakeTalk[] = fakeTalk
       query: url.searchParams,
       body: text === '' ? undefined : JSON.parse(text),
     });
+    if (losing && request.method !== 'GET') {
+      losing = false;
+      // Half an answer: without its beginning the browser itself would ask again.
+      response.writeHead(200, { 'content-length': 100 });
+      response.write('{', () => request.socket.destroy());
+      return;
+    }
     if (answer.signIn) ended = false;
     response.writeHead(answer.status ?? 200, {
       'content-type': answer.type ?? 'application/json',
@@ -110,6 +118,10 @@ export async function startFakeServer(folder: string, all: FakeTalk[] = fakeTalk
       if (!on) return;
       for (const stream of streams) stream.destroy();
       server.closeAllConnections();
+    },
+    /** Does the next thing that is asked for, and says nothing of it: the connection breaks in between. */
+    loseNextAnswer(): void {
+      losing = true;
     },
     /** Every login has ended, as after half an hour of nobody there. */
     endLogins(): void {
