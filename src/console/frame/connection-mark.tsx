@@ -12,6 +12,7 @@ const ICONS: Record<LiveState, IconName> = {
   live: 'check',
   stale: 'alert',
   reconnecting: 'clock',
+  moved: 'columns',
 };
 
 /** Whether what is on the screen is true now, and how many texts still wait for the connection. */

@@ -24,7 +24,12 @@ export async function openConsole(
   path: string,
   { account, ...options }: BrowserContextOptions & { account?: string } = {},
 ): Promise<{ page: Page; faults: string[]; settled: () => Promise<void> }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    reducedMotion: 'reduce',
+    ...options,
+  });
   if (account) await context.addCookies([{ name: 'account', value: account, url: server.url }]);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);

@@ -4,7 +4,7 @@ import type { AttentionBody } from '../../../http/console-contract.ts';
 import { useCommand } from '../../server/talk.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { CommandForm } from './command-form.tsx';
-import type { ToolForm } from './tool-dialog.tsx';
+import type { ToolForm } from './tool-form.ts';
 
 /** Asks a supervisor to look, or says that it is no longer needed. */
 export function AttentionForm({ view, onDone }: ToolForm) {

@@ -5,7 +5,7 @@ import { useBotSteps } from '../../server/queue.ts';
 import { useCommand } from '../../server/talk.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { CommandForm } from './command-form.tsx';
-import type { ToolForm } from './tool-dialog.tsx';
+import type { ToolForm } from './tool-form.ts';
 
 /** Back to the bot, at a step that is chosen. */
 export function BotForm({ view, onDone, onLeave }: ToolForm) {

@@ -10,7 +10,7 @@ import {
 import { useCommand } from '../../server/talk.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { CommandForm } from './command-form.tsx';
-import type { ToolForm } from './tool-dialog.tsx';
+import type { ToolForm } from './tool-form.ts';
 
 /** What it was about and what came of it, before it goes back to the line's closing words. */
 export function CloseForm({ view, onDone, onLeave }: ToolForm) {

@@ -5,7 +5,7 @@ import { useCommand } from '../../server/talk.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { CommandForm } from './command-form.tsx';
 import { isReason, ReasonField } from './reason-field.tsx';
-import type { ToolForm } from './tool-dialog.tsx';
+import type { ToolForm } from './tool-form.ts';
 
 const LEVELS = ['none', 'crisis', 'imminent'] as const;
 

@@ -4,7 +4,7 @@ import type { ReleaseBody } from '../../../http/console-contract.ts';
 import { useCommand } from '../../server/talk.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { CommandForm } from './command-form.tsx';
-import type { ToolForm } from './tool-dialog.tsx';
+import type { ToolForm } from './tool-form.ts';
 
 /** Back to the queue, for whoever takes the next. */
 export function QueueForm({ view, onDone, onLeave }: ToolForm) {

@@ -1,6 +1,5 @@
 import { Modal } from '@mantine/core';
 import type { ComponentType } from 'react';
-import type { TalkView } from '../../../http/console-contract.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { talkName } from '../talk-name.ts';
 import type { Tool } from '../tools-menu.tsx';
@@ -11,14 +10,8 @@ import { DangerForm } from './danger-form.tsx';
 import { MuteForm } from './mute-form.tsx';
 import { QueueForm } from './queue-form.tsx';
 import { RevealForm } from './reveal-form.tsx';
+import type { ToolForm } from './tool-form.ts';
 import { TransferForm } from './transfer-form.tsx';
-
-export interface ToolForm {
-  view: TalkView;
-  onDone: () => void;
-  /** The conversation is no longer one's own. */
-  onLeave: () => void;
-}
 
 const FORMS: Record<Tool, ComponentType<ToolForm>> = {
   transfer: TransferForm,

@@ -5,7 +5,7 @@ import { useColleagues } from '../../server/queue.ts';
 import { useCommand } from '../../server/talk.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { CommandForm } from './command-form.tsx';
-import type { ToolForm } from './tool-dialog.tsx';
+import type { ToolForm } from './tool-form.ts';
 
 /** Hands a conversation to a person or to a skill; the first minute is theirs. */
 export function TransferForm({ view, onDone, onLeave }: ToolForm) {
