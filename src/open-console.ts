@@ -12,6 +12,7 @@ import type { Keyring } from './hotline/keyring.ts';
 import type { Line } from './hotline/line.ts';
 import type { Clock, Log, MediaSource } from './hotline/ports.ts';
 import type { SetLibrary } from './hotline/set-library.ts';
+import { createRecordDesk } from './hotline/records/record-desk.ts';
 import type { ConsoleDeps } from './http/console-deps.ts';
 
 /** What the console stands on besides the line itself. */
@@ -47,11 +48,14 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
     ...{ ...stores, clock, vault, library, log, index: stores.desk, events: stores.deskEvents },
     ...{ roster: office.accounts, lane: line.commands, media },
   });
+  const records = createRecordDesk({
+    ...{ clock, vault, library, records: stores.records, roster: office.accounts, events: stores.deskEvents },
+  });
   if (demo) await makeDemoAccounts({ clock, store, vault });
   const audit = createAudit({ clock, store: stores.audit, anchor: stores.auditAnchor, key: keyring.audit });
   const provider = options.openid && createSingleSignOn({ ...options.openid, redirectUri: publicUrl + SIGN_ON_RETURN });
   return {
-    ...{ ...office, desk, publicUrl, proxies, files: FILES },
+    ...{ ...office, desk, records, publicUrl, proxies, files: FILES },
     signOn: provider && createSignOn({ provider, store, log }),
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(stores.audit),

@@ -5,5 +5,7 @@
 export * from '../hotline/accounts/account.ts';
 export type * from '../hotline/desk/desk-event.ts';
 export * from '../hotline/desk/desk-view.ts';
+export * from '../hotline/records/record-view.ts';
 export type * from './console-bodies/desk.ts';
+export type * from './console-bodies/records.ts';
 export type * from './console-bodies/session.ts';

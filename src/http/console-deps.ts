@@ -6,6 +6,7 @@ import type { SignOn } from '../hotline/accounts/sign-on.ts';
 import type { AuditTrail } from '../hotline/audit/audit-trail.ts';
 import type { AuditReader } from '../hotline/audit/read-audit.ts';
 import type { DeskService } from '../hotline/desk/desk-service.ts';
+import type { RecordDesk } from '../hotline/records/record-desk.ts';
 import type { Session } from './console-bodies/session.ts';
 
 /** What the console's side of the web stands on. */
@@ -19,6 +20,7 @@ export interface ConsoleDeps {
   audit: AuditTrail;
   auditReader: AuditReader;
   desk: DeskService;
+  records: RecordDesk;
   /** Where browsers reach the line, without a slash at the end. */
   publicUrl: string;
   /** What everybody may know who opens the page. */

@@ -99,6 +99,6 @@ function deskRoutes(base: string, deskOf: (console: ConsoleDeps) => DeskService)
 export const DESK_ROUTES: readonly Route[] = deskRoutes('/api', ({ desk }) => desk);
 
 /** Nothing of an account's secrets goes to the desk. */
-function staffOf({ id, name, roles, languages, skills, loadCap, shift }: StoredAccount): Staff {
+export function staffOf({ id, name, roles, languages, skills, loadCap, shift }: StoredAccount): Staff {
   return { id, name, roles, languages, skills, loadCap, shift };
 }

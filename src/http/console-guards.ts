@@ -17,6 +17,9 @@ export const ALLOWED = {
   advocate: ['advocate'],
   supervisor: ['supervisor'],
   operator: ['operator'],
+  records: ['advocate', 'supervisor', 'operator'],
+  /** Whoever answers for words that leave the line. */
+  editors: ['supervisor', 'operator'],
   admin: ['admin'],
 } as const satisfies Record<string, readonly Role[] | undefined>;
 

@@ -2,6 +2,7 @@ import { ACCOUNT_ROUTES } from './console-accounts.ts';
 import { DESK_ROUTES } from './console-desk.ts';
 import { consoleEvents } from './console-events.ts';
 import { consolePages } from './console-pages.ts';
+import { RECORD_ROUTES } from './console-records.ts';
 import { SESSION_ROUTES } from './console-session.ts';
 import { SIGN_ON_ROUTES } from './console-sign-on.ts';
 import type { Route } from './route.ts';
@@ -12,6 +13,7 @@ export const CONSOLE_ROUTES: readonly Route[] = [
   ...SIGN_ON_ROUTES,
   ...DESK_ROUTES,
   { method: 'get', path: '/api/events', guard: 'staff', handler: consoleEvents },
+  ...RECORD_ROUTES,
   ...ACCOUNT_ROUTES,
   { method: 'all', path: '/console', guard: 'page', handler: consolePages },
 ];

@@ -3,7 +3,7 @@ import type { Check } from './checked-set.ts';
 import { at } from './place.ts';
 import { readTexts } from './texts-in-use.ts';
 
-const LINK = /\bhttps?:|\bwww\.|[\p{L}\p{N}-]+\.(?:com|org|net|gov|edu|info|us|io|ly|me|co|app|mx|es)\b/iu;
+export const LINK = /\bhttps?:|\bwww\.|[\p{L}\p{N}-]+\.(?:com|org|net|gov|edu|info|us|io|ly|me|co|app|mx|es)\b/iu;
 
 /** No text holds a link: it is previewed on lock screens, tracked, kept in a browser's history, and looks like fraud. */
 export const links: Check = ({ flows, locales }) =>

@@ -17,6 +17,7 @@ import { newKeyring } from '../../../src/hotline/keyring.ts';
 import { createLine } from '../../../src/hotline/line.ts';
 import type { StatusReport } from '../../../src/hotline/ports.ts';
 import { createPseudonyms } from '../../../src/hotline/pseudonyms.ts';
+import { createRecordDesk } from '../../../src/hotline/records/record-desk.ts';
 import { openSetLibrary } from '../../../src/hotline/set-library.ts';
 import { wordsOf } from '../../../src/words-of.ts';
 import { handClock, keptLog } from '../samples.ts';
@@ -85,6 +86,9 @@ export function deskLine(
   }
 
   return {
+    records: createRecordDesk({
+      ...{ clock, vault: line.vault, records: ports.records, roster, library, events },
+    }),
     ...{ line, lanes, desk, index, events, presence, watch, log, clock, posts, media, staff, settle, library },
     /** Somebody of the staff, by id. */
     who(id: string) {

@@ -6,6 +6,7 @@ import { createMemoryAccountStore } from '../../../src/adapters/memory/account-s
 import { createMemoryAuditAnchor, createMemoryAuditStore } from '../../../src/adapters/memory/audit-store.ts';
 import { createMemoryKeyStore } from '../../../src/adapters/memory/key-store.ts';
 import { createMemoryRateLimits } from '../../../src/adapters/memory/rate-limits.ts';
+import { createMemoryRecords } from '../../../src/adapters/memory/records.ts';
 import { createMemorySessionStore } from '../../../src/adapters/memory/session-store.ts';
 import type { Role } from '../../../src/hotline/accounts/account.ts';
 import { openAccounts } from '../../../src/hotline/accounts/open-accounts.ts';
@@ -14,6 +15,8 @@ import { createAuditTrail } from '../../../src/hotline/audit/audit-trail.ts';
 import { createAuditReader } from '../../../src/hotline/audit/read-audit.ts';
 import { newKeyring } from '../../../src/hotline/keyring.ts';
 import type { LogCode } from '../../../src/hotline/ports.ts';
+import { createRecordDesk } from '../../../src/hotline/records/record-desk.ts';
+import type { SetLibrary } from '../../../src/hotline/set-library.ts';
 import { createVault } from '../../../src/hotline/vault.ts';
 import type { ConsoleDeps } from '../../../src/http/console-deps.ts';
 import { handClock } from '../../hotline/samples.ts';
@@ -22,6 +25,9 @@ import { type Answer, serveApp } from './serve-app.ts';
 import { PUBLIC_URL, TWILIO } from './twilio-request.ts';
 
 export const PASSWORD = 'nine brown herons stand here';
+
+/** Nothing that these tests ask for looks at the flows. */
+const noLibrary = {} as SetLibrary;
 
 export interface Ask {
   method?: string;
@@ -77,8 +83,12 @@ export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl
   const ana = await enlist('ana', ['advocate']);
   const fake = fakeDesk(ana);
   const audit = createAudit({ clock, store: auditStore, anchor, key: keyring.audit });
+  const records = createMemoryRecords();
+  const recordDesk = createRecordDesk({
+    ...{ clock, vault, records, roster: office.accounts, events: fake.desk.events, library: noLibrary },
+  });
   const console: ConsoleDeps = {
-    ...{ ...office, desk: fake.desk, signOn: undefined, publicUrl, proxies: 0, files },
+    ...{ ...office, desk: fake.desk, records: recordDesk, signOn: undefined, publicUrl, proxies: 0, files },
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(auditStore),
     about: { programme: 'BeFree Textline', mode: 'live', languages: ['en', 'es'] },

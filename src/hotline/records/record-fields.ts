@@ -1,0 +1,60 @@
+import type { PublishedSet } from '../../conversation/published-set.ts';
+import type { Words } from '../ports.ts';
+
+/** A question that leads to a kind of record, as the flows ask it. */
+export interface FieldForm {
+  name: string;
+  question: string;
+  /** What may be chosen; unset for words of one's own. One without a label is worded by its id. */
+  options?: { id: string; label?: string }[];
+}
+
+interface Asked {
+  set: PublishedSet;
+  words: Words;
+  language: string;
+}
+
+const YES_NO = [{ id: 'yes' }, { id: 'no' }];
+
+/** Everything that the flow which makes this kind of record asks and keeps, in its order, worded in `language`. */
+export function fieldsOf(kind: string, asked: Asked): FieldForm[] {
+  const flow = asked.set.flows.find(({ steps }) => Object.values(steps).some((step) => makes(step, kind)));
+  const forms = new Map<string, FieldForm>();
+  for (const step of Object.values(flow?.steps ?? {})) {
+    const form = formOf(step, asked);
+    if (form !== undefined && !forms.has(form.name)) forms.set(form.name, form);
+  }
+  return [...forms.values()];
+}
+
+/** Every kind of record that the flows can make by themselves, not as an addition to another. */
+export function kindsIn(set: PublishedSet): string[] {
+  const steps = set.flows.flatMap((flow) => Object.values(flow.steps));
+  return [...new Set(steps.flatMap((step) => ('record' in step && step.adds !== true ? [step.record] : [])))];
+}
+
+type Step = PublishedSet['flows'][number]['steps'][string];
+
+function makes(step: Step, kind: string): boolean {
+  return 'record' in step && step.record === kind;
+}
+
+function formOf(step: Step, { words, language }: Asked): FieldForm | undefined {
+  if (!('keep' in step) || step.keep === undefined) return undefined;
+  const name = step.keep;
+  if ('choose' in step) {
+    const ids = Object.keys(step.on).filter((id) => id !== 'unknown');
+    const options = ids.map((id) => ({ id, label: inWords(words.render(language, `${step.choose}-${id}`)) }));
+    return { name, question: words.render(language, step.choose), options };
+  }
+  if (!('ask' in step)) return undefined;
+  const question = words.render(language, step.ask);
+  return { name, question, ...(step.answer === 'yes-no' && { options: YES_NO }) };
+}
+
+/** The first of the accepted answers that is more than a digit. */
+function inWords(accepted: string): string {
+  const answers = accepted.split(',').map((answer) => answer.trim());
+  return answers.find((answer) => !/^\p{N}+$/u.test(answer)) ?? accepted;
+}

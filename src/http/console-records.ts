@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { Staff } from '../hotline/desk/desk-service.ts';
+import type { RecordDesk } from '../hotline/records/record-desk.ts';
+import type { RecordResult } from '../hotline/records/record-view.ts';
+import {
+  recordAnswerBody,
+  recordApproveBody,
+  recordAssignBody,
+  recordExportBody,
+  recordNoteBody,
+  recordSearchBody,
+  recordStatusBody,
+} from './console-bodies/records.ts';
+import { staffOf } from './console-desk.ts';
+import type { ConsoleGuard } from './console-guards.ts';
+import { api, outcome, type Reply } from './console-row.ts';
+import type { Route } from './route.ts';
+
+/** What staff do with what people reported: found, read, seen to, answered, passed on. */
+export const RECORD_ROUTES: readonly Route[] = [
+  // What is looked for says what somebody works on, so it stands in the body and not in the address.
+  api('post', '/api/records/search', 'records', {
+    body: recordSearchBody,
+    answer: async ({ records }, { body }) => ({ json: await records.list(body) }),
+  }),
+  api('post', '/api/records/export', 'editors', {
+    body: recordExportBody,
+    answer: async ({ records }, { me, body }) => ({ json: await records.export(staffOf(me), body) }),
+  }),
+  api('get', '/api/records/:record', 'records', {
+    async answer({ records }, { me, params }): Promise<Reply> {
+      const view = await records.view(params.record ?? '', me.settings.language);
+      return view === undefined ? { refusal: 'not-found' } : { json: view };
+    },
+  }),
+  act('status', recordStatusBody, (records, staff, id, { status }) => records.setStatus(staff, id, status)),
+  act('assign', recordAssignBody, (records, staff, id, { account }) => records.assign(staff, id, account)),
+  act('note', recordNoteBody, (records, staff, id, { text }) => records.note(staff, id, text)),
+  act('answer', recordAnswerBody, (records, staff, id, body) => records.answer(staff, id, body)),
+  act('approve', recordApproveBody, (records, staff, id) => records.approve(staff, id), 'editors'),
+];
+
+/** Something done about one record. */
+function act<Schema extends z.ZodType>(
+  path: string,
+  body: Schema,
+  run: (records: RecordDesk, staff: Staff, id: string, body: z.output<Schema>) => Promise<RecordResult>,
+  guard: ConsoleGuard = 'records',
+): Route {
+  return api('post', `/api/records/:record/${path}`, guard, {
+    body,
+    answer: async ({ records }, { me, params, body: given }) =>
+      outcome(await run(records, staffOf(me), params.record ?? '', given)),
+  });
+}
