@@ -6,6 +6,7 @@ import { createMemoryLanes } from './adapters/memory/lanes.ts';
 import { createMemoryLineState } from './adapters/memory/line-state.ts';
 import { createMemoryRecords } from './adapters/memory/records.ts';
 import { createMemoryTalkPapers } from './adapters/memory/talk-papers.ts';
+import { createMemoryTallies } from './adapters/memory/tallies.ts';
 import type { Effect } from './conversation/effect.ts';
 import type { ConversationState } from './conversation/state.ts';
 import { newKeyring } from './hotline/keyring.ts';
@@ -77,6 +78,7 @@ export async function openMemoryLine(
       desk: createMemoryDeskIndex(),
       deskEvents: createMemoryDeskEvents(),
       papers: createMemoryTalkPapers(),
+      tallies: createMemoryTallies(),
       records: {
         ...records,
         async put(record) {

@@ -53,7 +53,7 @@ export const actDesk: Record<
     const aside = context.aside === 'scope' ? context.aside : undefined;
     return {
       context: {
-        card: { ...card, owner: event.advocate, unanswered: event.at },
+        card: { ...card, owner: event.advocate, unanswered: event.at, met: card.met ?? 'held' },
         aside,
         waitFrom: undefined,
         notices: undefined,
@@ -67,7 +67,7 @@ export const actDesk: Record<
     if (event.type !== 'ADVOCATE_TEXT') return {};
     const { advocate, text, id, holdMs } = event;
     return {
-      context: { card: card && { ...card, unanswered: undefined, answered: true } },
+      context: { card: card && { ...card, unanswered: undefined, answered: true, met: 'answered' } },
       effects: [{ type: 'say-text', text, advocate, id, ...(holdMs && { holdMs }) }],
     };
   },

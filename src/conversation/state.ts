@@ -26,6 +26,8 @@ const cardNote = z.strictObject({
   skill: z.string().optional(),
   /** Since when the person waits for the advocate's answer. */
   unanswered: ms.optional(),
+  /** A human has them or had them, and has written to them. */
+  met: z.enum(['held', 'answered']).optional(),
   /** This advocate has written. */
   answered: z.literal(true).optional(),
   /** They have been told that nobody is there. */

@@ -57,6 +57,11 @@ export const profileSchema = z
       .array(target)
       .optional()
       .meta({ description: 'the steps at which an advocate may let the bot go on, besides the menu' }),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, 'write a zone such as America/New_York')
+      .optional()
+      .meta({ description: 'the zone by whose clocks days and hours are counted; UTC unless it is named' }),
     desk: z
       .strictObject({
         unansweredSeconds: z
@@ -77,6 +82,14 @@ export const profileSchema = z
   .meta({ title: 'Lantern profile', description: 'What is particular to one line.' });
 
 export type Profile = z.infer<typeof profileSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 /** The placeholders that any text may use, with what they stand for on this line: fact `calls` is also `callsAsOf`, as 11/2026. */
 export function standingValues({ programme, phone, shortCode, facts }: Profile): Record<string, string> {

@@ -9,6 +9,7 @@ import type {
   Records,
   StoredRecord,
   TalkPapers,
+  Tallies,
 } from './ports.ts';
 import { takeAddition } from './records/take-addition.ts';
 import type { Vault } from './vault.ts';
@@ -17,6 +18,7 @@ import type { Vault } from './vault.ts';
 export function createApplyEffect(deps: {
   desk: DeskIndex;
   papers: TalkPapers;
+  tallies: Tallies;
   records: Records;
   deskEvents: DeskEvents;
   vault: Vault;
@@ -32,6 +34,8 @@ export function createApplyEffect(deps: {
       if (record.of !== undefined) await takeAddition(deps.records, record.of, record.createdAt);
       await deps.deskEvents.append({ type: 'record', record: record.of ?? record.id });
     },
+
+    tally: (_lane, effect) => deps.tallies.add(JSON.parse(effect.payload)),
 
     async forget(lane, effect) {
       const { conversations }: ForgetPayload = JSON.parse(effect.payload);

@@ -1,6 +1,6 @@
 import type { Card } from '../conversation/card.ts';
 import type { Effect } from '../conversation/effect.ts';
-import type { LaneEffect, LaneRef, Shown, StoredRecord } from './ports.ts';
+import type { LaneEffect, LaneRef, Shown, StoredRecord, Tally } from './ports.ts';
 import type { Vault } from './vault.ts';
 
 /** What a record effect carries to the record store. */
@@ -27,6 +27,8 @@ export async function laneEffects(
     conversations: string[];
     vault: Vault;
     receiptId: (code: string) => string;
+    /** What the turn adds to the statistics. */
+    tally: Tally | undefined;
   },
 ): Promise<LaneEffect[]> {
   const made: LaneEffect[] = [];
@@ -46,6 +48,7 @@ export async function laneEffects(
   }
   const shown = showing(context);
   if (shown) add('desk', 'desk', JSON.stringify(shown));
+  if (context.tally) add('tally', `tally-${context.turn}`, JSON.stringify(context.tally));
   return made;
 }
 

@@ -21,6 +21,7 @@ import type {
   Sender,
   StatusReport,
   TalkPapers,
+  Tallies,
 } from './ports.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 import { newReceiptCode, receiptId } from './receipt-code.ts';
@@ -42,6 +43,7 @@ export interface LinePorts {
   desk: DeskIndex;
   deskEvents: DeskEvents;
   papers: TalkPapers;
+  tallies: Tallies;
   records: Records;
   lineState: LineState;
   sender: Sender;
@@ -116,6 +118,7 @@ export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
     applyEffect: createApplyEffect({
       desk: ports.desk,
       papers: ports.papers,
+      tallies: ports.tallies,
       records: ports.records,
       deskEvents: ports.deskEvents,
       vault,

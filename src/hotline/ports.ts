@@ -25,6 +25,7 @@ export * from './desk/shown-events.ts';
 export * from './lane.ts';
 export * from './message-status.ts';
 export * from './records/record-ports.ts';
+export type * from './statistics/statistics-ports.ts';
 
 /** The business clock. Leases do not use it: they run on the store's own time. */
 export interface Clock {

@@ -20,6 +20,7 @@ import {
   type Turn,
 } from './ports.ts';
 import type { SetLibrary } from './set-library.ts';
+import { turnTally } from './statistics/turn-tally.ts';
 import { transcriptEntry } from './transcript.ts';
 import type { Vault } from './vault.ts';
 import { place } from './waiting.ts';
@@ -94,6 +95,10 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
       conversations: [conversation, ...(previous ? [previous] : []), ...lane.past],
       vault,
       receiptId: deps.receiptId,
+      tally: turnTally(
+        { ...said, now, fresh, before: opened.state, after: state, card, places: said.set.places },
+        said.set.profile.timeZone,
+      ),
     });
     const { language } = state.context;
     const watched = card.before !== undefined || card.after !== undefined;
@@ -174,7 +179,7 @@ async function converse(
   if (state === undefined) return undefined;
   const { conversation, words, set } = talker;
   const defaultLanguage = set.profile.defaultLanguage;
-  return { state, effects, fresh, conversation, words, defaultLanguage, items: [...news, ...opened.items] };
+  return { state, effects, fresh, conversation, words, set, defaultLanguage, items: [...news, ...opened.items] };
 }
 
 /**

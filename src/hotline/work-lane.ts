@@ -21,6 +21,8 @@ export interface WorkLaneDeps {
   kill?: KillPoints | undefined;
 }
 
+/** Done while a text is being sent. */
+const BESIDE: ReadonlySet<string> = new Set(['desk', 'tally']);
 const EFFECT_RETRY_MS = 1_000;
 const MAX_EFFECT_RETRY_MS = 60_000;
 
@@ -56,9 +58,12 @@ export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<numb
     return { draft: draftOf({ ...thought.lane, outbox }), attempt };
   }
 
-  /** The desk hears at once: a person in danger must not wait there for the provider's answer to a text. */
+  /**
+   * The desk hears at once: a person in danger must not wait there for the provider's answer to a text. Nor does the text's
+   * way grow longer by what is counted, which is done meanwhile.
+   */
   async function post(draft: LaneDraft, text: OutgoingText): Promise<LaneDraft> {
-    const urgent = draft.lane.outbox.filter((item) => item.kind === 'desk' && item.at <= clock.now());
+    const urgent = draft.lane.outbox.filter((item) => BESIDE.has(item.kind) && item.at <= clock.now());
     const [sent, told] = await Promise.all([
       deps.deliver.send(draft.lane, text),
       urgent.reduce(async (before, effect) => apply(await before, effect as LaneEffect), Promise.resolve(draft)),

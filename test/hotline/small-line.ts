@@ -5,6 +5,7 @@ import { createMemoryLanes } from '../../src/adapters/memory/lanes.ts';
 import { createMemoryLineState } from '../../src/adapters/memory/line-state.ts';
 import { createMemoryRecords } from '../../src/adapters/memory/records.ts';
 import { createMemoryTalkPapers } from '../../src/adapters/memory/talk-papers.ts';
+import { createMemoryTallies } from '../../src/adapters/memory/tallies.ts';
 import type { Card } from '../../src/conversation/card.ts';
 import type { TurnInput } from '../../src/conversation/conversation.ts';
 import type { Effect } from '../../src/conversation/effect.ts';
@@ -31,6 +32,7 @@ export function smallLine(say: Say) {
   const { partition, names } = createPseudonyms(keyring)(PHONE);
   const ref = { partition, name: names[0] ?? '' };
   const desk = createMemoryDeskIndex();
+  const tallies = createMemoryTallies();
   const posts: (TextToSend & { sid: string })[] = [];
   const list: SentMessage[] = [];
   const turns: TurnInput[] = [];
@@ -64,7 +66,7 @@ export function smallLine(say: Say) {
   const line = createLine(
     {
       ...{ clock, lanes, desk, log, keyring, keyStore: createMemoryKeyStore() },
-      ...{ deskEvents: createMemoryDeskEvents(), papers: createMemoryTalkPapers() },
+      ...{ deskEvents: createMemoryDeskEvents(), papers: createMemoryTalkPapers(), tallies },
       ...{ records: createMemoryRecords(), lineState: createMemoryLineState(clock.now) },
       library: { current: () => talker, of: async () => talker },
       mayRetry: (code) => code === 30008,
@@ -87,7 +89,7 @@ export function smallLine(say: Say) {
   }
 
   return {
-    ...{ line, lanes, desk, log, clock, posts, list, turns, answers, kills, settle },
+    ...{ line, lanes, desk, tallies, log, clock, posts, list, turns, answers, kills, settle },
     accept: (body: string) =>
       line.accept({ sid: nextSid(), from: PHONE, channel: 'sms', to: LINE_NUMBER, body, media: [] }),
     async text(body: string) {

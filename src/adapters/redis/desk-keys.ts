@@ -11,6 +11,8 @@ export const DESK = {
   records: (status: string, kind = '') => `{desk}records:${status}:${kind}`,
   replies: '{desk}replies',
   listings: '{desk}listings',
+  tally: (day: string) => `{desk}tally:${day}`,
+  tallied: (day: string) => `{desk}tallied:${day}`,
 };
 
 /** Three months: longer than a conversation is talked about, and no more than its keys last. */

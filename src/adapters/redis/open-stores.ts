@@ -14,6 +14,7 @@ import type {
   Records,
   SessionStore,
   TalkPapers,
+  Tallies,
 } from '../../hotline/ports.ts';
 import { createRedisAccountStore } from './account-store.ts';
 import { createRedisAuditAnchor, createRedisAuditStore } from './audit-store.ts';
@@ -35,6 +36,7 @@ import { checkSettings } from './safe-settings.ts';
 import { shareServer } from './same-server.ts';
 import { createRedisSessionStore } from './session-store.ts';
 import { createRedisTalkPapers } from './talk-papers.ts';
+import { createRedisTallies } from './tallies.ts';
 
 export interface StoreOptions {
   /** Empty: a private server under `dataDir`. Several: a cluster's nodes. */
@@ -55,6 +57,7 @@ export interface Stores {
   deskEvents: DeskEvents;
   presence: Presence;
   papers: TalkPapers;
+  tallies: Tallies;
   records: Records;
   lineState: LineState;
   flowSets: FlowSets;
@@ -140,6 +143,7 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
       presence: createRedisPresence(work, workScripts),
       papers: createRedisTalkPapers(work),
       records: createRedisRecords(work, workScripts),
+      tallies: createRedisTallies(work, workScripts),
       lineState: createRedisLineState(work),
       flowSets: createRedisFlowSets(work),
       keyStore,

@@ -7,6 +7,7 @@ import { MAX_TEXT } from './desk.ts';
 import type { DeskService, Say, Staff } from './desk-service.ts';
 import type { CommandResult, Note } from './desk-view.ts';
 import type { Papers } from './papers.ts';
+import { writeDisposition } from './read-disposition.ts';
 import { isSupervisor, type OpenTalk, type Talks } from './talks.ts';
 import { type Told, wrongThread } from './wrong-thread.ts';
 
@@ -136,7 +137,7 @@ export function createDeskCommands(deps: {
       }),
 
     async close(staff, talk, { fence, kind, outcome, hard }) {
-      const disposition = [kind, outcome, ...(hard ? ['hard'] : [])].join('.');
+      const disposition = writeDisposition({ kind, outcome, hard });
       const item = { kind: 'close', advocate: staff.id, disposition } as const;
       const opened = await talks.openFor(staff, talk);
       // Who has opted out belongs to nobody: whoever has seen to it closes it.

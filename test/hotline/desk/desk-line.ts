@@ -8,6 +8,7 @@ import { createMemoryLineState } from '../../../src/adapters/memory/line-state.t
 import { createMemoryPresence } from '../../../src/adapters/memory/presence.ts';
 import { createMemoryRecords } from '../../../src/adapters/memory/records.ts';
 import { createMemoryTalkPapers } from '../../../src/adapters/memory/talk-papers.ts';
+import { createMemoryTallies } from '../../../src/adapters/memory/tallies.ts';
 import { createDeskService } from '../../../src/hotline/desk/create-desk-service.ts';
 import type { TalkView } from '../../../src/hotline/desk/desk-view.ts';
 import { createOnCall } from '../../../src/hotline/desk/on-call.ts';
@@ -54,7 +55,7 @@ export function deskLine(
   const ports = {
     ...{ clock, log, keyring, library, keyStore: createMemoryKeyStore(), lanes: createMemoryLanes(clock.now) },
     ...{ desk: index, deskEvents: events, papers: createMemoryTalkPapers(), records: createMemoryRecords() },
-    ...{ lineState: createMemoryLineState(clock.now), mayRetry: () => false },
+    ...{ lineState: createMemoryLineState(clock.now), mayRetry: () => false, tallies: createMemoryTallies() },
     providerLog: { async *inboundSince() {}, sentTo: async () => [] },
     sender: {
       async send({ id, to, body }: { id: string; to: string; body: string }) {
@@ -67,7 +68,7 @@ export function deskLine(
   const line = createLine(ports, { schedule: () => ({ cancel() {} }) });
   const presence = createMemoryPresence(clock.now);
   const roster = { list: async () => staff };
-  const { lanes, lineState, sender } = ports;
+  const { lanes, lineState, sender, tallies } = ports;
   const lane = line.commands;
   const desk = createDeskService({
     ...{ clock, lanes, vault: line.vault, library, index, events, presence, papers: ports.papers, roster, lane, log },
@@ -89,7 +90,7 @@ export function deskLine(
     records: createRecordDesk({
       ...{ clock, vault: line.vault, records: ports.records, roster, library, events },
     }),
-    ...{ line, lanes, desk, index, events, presence, watch, log, clock, posts, media, staff, settle, library },
+    ...{ line, lanes, tallies, desk, index, events, presence, watch, log, clock, posts, media, staff, settle, library },
     /** Somebody of the staff, by id. */
     who(id: string) {
       const found = staff.find((one) => one.id === id);

@@ -1,0 +1,66 @@
+import type { Clock } from '../ports.ts';
+import { localTime } from './local-time.ts';
+import { statisticsOf, under } from './statistics-of.ts';
+import type { Tallies } from './statistics-ports.ts';
+import type { Statistics } from './statistics-view.ts';
+
+/** A leap year: nobody reads more days at once. */
+const MOST_DAYS = 366;
+const DAY_MS = 86_400_000;
+/** How far back hard conversations are counted, today included. */
+const HARD_DAYS = 7;
+
+export interface ReadStatistics {
+  /** From one day to another, both included, as 2026-11-23. `bad-range` for what is no stretch of at most a year. */
+  over(from: string, to: string): Promise<Statistics | 'bad-range'>;
+  /** The line's own day. */
+  today(): string;
+  /** By account: conversations of the last seven days that whoever closed them called hard. */
+  hard(): Promise<Map<string, number>>;
+}
+
+/** `timeZone` is the zone whose calendar the line's days follow. */
+export function createReadStatistics(deps: {
+  clock: Clock;
+  tallies: Tallies;
+  timeZone: () => string | undefined;
+}): ReadStatistics {
+  const { clock, tallies } = deps;
+  const today = () => localTime(clock.now(), deps.timeZone()).day;
+  return {
+    today,
+
+    async over(from, to) {
+      const days = daysBetween(from, to);
+      if (days === undefined) return 'bad-range';
+      const counts = await tallies.of(days);
+      return statisticsOf(days.map((day, at) => ({ day, counts: counts[at] ?? {} })));
+    },
+
+    async hard() {
+      const last = Date.parse(today());
+      const days = Array.from({ length: HARD_DAYS }, (_, ago) => dayOf(last - ago * DAY_MS));
+      const found = new Map<string, number>();
+      for (const counts of await tallies.of(days)) {
+        for (const { code, count } of under(counts, 'hard')) found.set(code, (found.get(code) ?? 0) + count);
+      }
+      return found;
+    },
+  };
+}
+
+function daysBetween(from: string, to: string): string[] | undefined {
+  const [first, last] = [startOf(from), startOf(to)];
+  if (first === undefined || last === undefined || last < first || last - first >= MOST_DAYS * DAY_MS) return undefined;
+  return Array.from({ length: (last - first) / DAY_MS + 1 }, (_, at) => dayOf(first + at * DAY_MS));
+}
+
+/** Undefined for a day that is on no calendar. */
+function startOf(day: string): number | undefined {
+  const at = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
+  return Number.isNaN(at) || dayOf(at) !== day ? undefined : at;
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
