@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { seededRandom } from '../../src/emulator/seeded-random.ts';
 import { member } from '../hotline/desk/desk-line.ts';
 import { type DeskServer, type DeskServers, startDeskServers } from '../support/desk-servers.ts';
+import { until } from '../support/until.ts';
 
 jest.setTimeout(120_000);
 const SECOND = 1_000;
@@ -24,10 +25,15 @@ describe('12: no conversation is ever ownerless', () => {
 
   const staff = (id: string) => line.staff.find((one) => one.id === id) ?? member(id);
   const take = async (server: DeskServer, id: string) => {
-    const taken = await server.desk.next(staff(id));
-    if (taken.outcome !== 'done') throw new Error(`Nobody was taken: ${taken.outcome}`);
+    let taken: { talk: string; fence: number } | undefined;
+    await until('somebody is taken', async () => {
+      await server.settle();
+      const next = await server.desk.next(staff(id));
+      if (next.outcome === 'done') taken = next;
+      return taken !== undefined;
+    });
     await server.settle();
-    return taken;
+    return taken as NonNullable<typeof taken>;
   };
 
   it('a closed tab gives it back within 30 s, with all that was said, noted and heard', async () => {

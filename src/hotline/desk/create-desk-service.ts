@@ -12,6 +12,7 @@ import { createPapers } from './papers.ts';
 import { mediaUrl } from './read-entries.ts';
 import { createReadTalk } from './read-talk.ts';
 import type { Roster } from './roster.ts';
+import { createShelf } from './shelf.ts';
 import { createTalks, isSupervisor } from './talks.ts';
 
 export interface DeskServiceDeps {
@@ -37,6 +38,7 @@ export function createDeskService(deps: DeskServiceDeps): DeskService {
   const { clock, lanes, vault, library, index, presence, roster, lane } = deps;
   const talks = createTalks({ lanes, vault, index, library });
   const papers = createPapers(deps.papers, vault);
+  const shelf = createShelf(index, deps.events);
   const events = createDeskFeed(deps.events, deps.log);
   const readTalk = createReadTalk({
     clock,
@@ -63,9 +65,9 @@ export function createDeskService(deps: DeskServiceDeps): DeskService {
       return result;
     };
 
-  const commands = createDeskCommands({ clock, lanes, lane, index, talks, papers });
+  const commands = createDeskCommands({ clock, lanes, lane, shelf, talks, papers });
   return {
-    ...createDeskQueue({ clock, index, lane, presence, roster, talks, names }),
+    ...createDeskQueue({ clock, shelf, lane, presence, roster, talks, names }),
     ...commands,
     note: telling(commands.note),
     unsay: telling(commands.unsay),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, DeskIndex, Lanes, PeekedLane } from '../ports.ts';
+import type { Clock, Lanes, PeekedLane } from '../ports.ts';
 import type { TranscriptEntry } from '../transcript.ts';
-import { shelved } from './card-view.ts';
+import type { Shelved } from './card-view.ts';
 import type { CommandLane } from './command-lane.ts';
 import { MAX_TEXT } from './desk.ts';
 import type { DeskService, Say, Staff } from './desk-service.ts';
@@ -26,14 +26,14 @@ export function createDeskCommands(deps: {
   clock: Clock;
   lanes: Lanes;
   lane: CommandLane;
-  index: DeskIndex;
+  shelf: () => Promise<readonly Shelved[]>;
   talks: Talks;
   papers: Papers;
 }): Pick<
   DeskService,
   'say' | 'unsay' | 'release' | 'close' | 'danger' | 'note' | 'draft' | 'attention' | 'mute' | 'reassign'
 > {
-  const { clock, lanes, lane, index, talks, papers } = deps;
+  const { clock, lanes, lane, shelf, talks, papers } = deps;
 
   const addNote = (staff: Staff, opened: OpenTalk, text: string | undefined, about?: Note['about']) =>
     text ? papers.addNote(opened, { at: clock.now(), by: staff.id, text, ...(about && { about }) }) : undefined;
@@ -79,9 +79,7 @@ export function createDeskCommands(deps: {
   }
 
   async function strayToken(staff: Staff, opened: OpenTalk, text: string): Promise<string | undefined> {
-    const mine = shelved(await index.list()).filter(
-      ({ read, talk }) => read.owner === staff.id && talk !== opened.talk,
-    );
+    const mine = (await shelf()).filter(({ read, talk }) => read.owner === staff.id && talk !== opened.talk);
     const others = await Promise.all(mine.map(({ talk }) => talks.openFor(staff, talk)));
     const elsewhere = await Promise.all(others.filter((other) => other !== undefined).map(told));
     return elsewhere.length > 0 ? wrongThread(text, await told(opened), elsewhere) : undefined;

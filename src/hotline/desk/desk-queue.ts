@@ -1,5 +1,5 @@
-import type { Clock, DeskIndex, Presence } from '../ports.ts';
-import { cardView, type NameOf, type Shelved, shelved } from './card-view.ts';
+import type { Clock, Presence } from '../ports.ts';
+import { cardView, type NameOf, type Shelved } from './card-view.ts';
 import type { CommandLane } from './command-lane.ts';
 import type { DeskService, Staff } from './desk-service.ts';
 import { type CardView, PRIORITIES, type Queue } from './desk-view.ts';
@@ -12,17 +12,17 @@ import { isSupervisor, type Talks } from './talks.ts';
 /** Who waits, who takes them, and who is there to. */
 export function createDeskQueue(deps: {
   clock: Clock;
-  index: DeskIndex;
+  shelf: () => Promise<readonly Shelved[]>;
   lane: CommandLane;
   presence: Presence;
   roster: Roster;
   talks: Talks;
   names: () => Promise<NameOf>;
 }): Pick<DeskService, 'queue' | 'next' | 'claim' | 'colleagues'> {
-  const { clock, index, lane, presence, roster, talks, names } = deps;
+  const { clock, shelf, lane, presence, roster, talks, names } = deps;
 
   async function inOrder(): Promise<{ waiting: Shelved[]; live: Shelved[]; optedOut: Shelved[] }> {
-    const cards = shelved(await index.list());
+    const cards = await shelf();
     const of = (status: string) => cards.filter(({ read }) => read.status === status);
     const ordered = (list: Shelved[]) => queueOrder(list, ({ read }) => read, clock.now());
     return { waiting: ordered(of('waiting')), live: ordered(of('live')), optedOut: ordered(of('opted-out')) };
@@ -74,7 +74,7 @@ export function createDeskQueue(deps: {
       if (opened.lane.owner?.name === staff.id) return { outcome: 'done', fence: opened.lane.owner.fence };
       const refusal = full(
         staff,
-        shelved(await index.list()).filter(({ read }) => read.status === 'live'),
+        (await shelf()).filter(({ read }) => read.status === 'live'),
       );
       if (refusal) return { outcome: refusal };
       const { reserved } = opened.card ?? {};
@@ -84,8 +84,8 @@ export function createDeskQueue(deps: {
     },
 
     async colleagues() {
-      const [staff, seen, cards] = await Promise.all([roster.list(), presence.seen(), index.list()]);
-      const live = shelved(cards).filter(({ read }) => read.status === 'live');
+      const [staff, seen, cards] = await Promise.all([roster.list(), presence.seen(), shelf()]);
+      const live = cards.filter(({ read }) => read.status === 'live');
       return staff
         .filter(({ disabled }) => !disabled)
         .map((member) => {
