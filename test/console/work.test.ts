@@ -48,7 +48,7 @@ describe('an advocate', () => {
     await page.getByRole('article', { name: 'Conversation K8WD' }).waitFor();
     await page.keyboard.press('Alt+n');
     await page.waitForURL(/talk-d4e5f6a7-k8wd/);
-    await expect(box().evaluate((element) => element === document.activeElement)).resolves.toBe(true);
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Your reply');
 
     await page.keyboard.type('Are you alone?');
     await page.keyboard.press('Enter');
