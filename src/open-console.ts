@@ -13,6 +13,8 @@ import type { Line } from './hotline/line.ts';
 import type { Clock, Log, MediaSource } from './hotline/ports.ts';
 import type { SetLibrary } from './hotline/set-library.ts';
 import { createRecordDesk } from './hotline/records/record-desk.ts';
+import { createFindForDesk } from './hotline/referrals/find-for-desk.ts';
+import { createReplies } from './hotline/replies/replies.ts';
 import type { ConsoleDeps } from './http/console-deps.ts';
 
 /** What the console stands on besides the line itself. */
@@ -51,11 +53,14 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
   const records = createRecordDesk({
     ...{ clock, vault, library, records: stores.records, roster: office.accounts, events: stores.deskEvents },
   });
+  const replies = createReplies({
+    ...{ clock, items: stores.replies, events: stores.deskEvents, languages: Object.keys(languages) },
+  });
   if (demo) await makeDemoAccounts({ clock, store, vault });
   const audit = createAudit({ clock, store: stores.audit, anchor: stores.auditAnchor, key: keyring.audit });
   const provider = options.openid && createSingleSignOn({ ...options.openid, redirectUri: publicUrl + SIGN_ON_RETURN });
   return {
-    ...{ ...office, desk, records, publicUrl, proxies, files: FILES },
+    ...{ ...office, desk, records, replies, referrals: createFindForDesk({ clock, library }), publicUrl, proxies, files: FILES },
     signOn: provider && createSignOn({ provider, store, log }),
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(stores.audit),

@@ -22,9 +22,11 @@ export type * from './accounts/account-ports.ts';
 export type * from './audit/audit-ports.ts';
 export * from './desk/desk-ports.ts';
 export * from './desk/shown-events.ts';
+export type * from './kept-items.ts';
 export * from './lane.ts';
 export * from './message-status.ts';
 export * from './records/record-ports.ts';
+export type { CannedReply } from './replies/canned-reply.ts';
 export type * from './statistics/statistics-ports.ts';
 
 /** The business clock. Leases do not use it: they run on the store's own time. */

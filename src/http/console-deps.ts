@@ -6,6 +6,8 @@ import type { SignOn } from '../hotline/accounts/sign-on.ts';
 import type { AuditTrail } from '../hotline/audit/audit-trail.ts';
 import type { AuditReader } from '../hotline/audit/read-audit.ts';
 import type { DeskService } from '../hotline/desk/desk-service.ts';
+import type { FindForDesk } from '../hotline/referrals/find-for-desk.ts';
+import type { Replies } from '../hotline/replies/replies.ts';
 import type { RecordDesk } from '../hotline/records/record-desk.ts';
 import type { Session } from './console-bodies/session.ts';
 
@@ -21,6 +23,8 @@ export interface ConsoleDeps {
   auditReader: AuditReader;
   desk: DeskService;
   records: RecordDesk;
+  replies: Replies;
+  referrals: FindForDesk;
   /** Where browsers reach the line, without a slash at the end. */
   publicUrl: string;
   /** What everybody may know who opens the page. */

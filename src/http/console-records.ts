@@ -36,7 +36,14 @@ export const RECORD_ROUTES: readonly Route[] = [
   act('status', recordStatusBody, (records, staff, id, { status }) => records.setStatus(staff, id, status)),
   act('assign', recordAssignBody, (records, staff, id, { account }) => records.assign(staff, id, account)),
   act('note', recordNoteBody, (records, staff, id, { text }) => records.note(staff, id, text)),
-  act('answer', recordAnswerBody, (records, staff, id, body) => records.answer(staff, id, body)),
+  api('post', '/api/records/:record/answer', 'records', {
+    body: recordAnswerBody,
+    async answer({ records, replies }, { me, params, body }) {
+      const words = 'text' in body ? body : await replies.followUp(body.reply, body.language, body.blanks);
+      if (words === undefined) return outcome({ outcome: 'unknown-reply' });
+      return outcome(await records.answer(staffOf(me), params.record ?? '', words));
+    },
+  }),
   act('approve', recordApproveBody, (records, staff, id) => records.approve(staff, id), 'editors'),
 ];
 

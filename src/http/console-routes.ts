@@ -3,6 +3,8 @@ import { DESK_ROUTES } from './console-desk.ts';
 import { consoleEvents } from './console-events.ts';
 import { consolePages } from './console-pages.ts';
 import { RECORD_ROUTES } from './console-records.ts';
+import { REFERRAL_ROUTES } from './console-referrals.ts';
+import { REPLY_ROUTES } from './console-replies.ts';
 import { SESSION_ROUTES } from './console-session.ts';
 import { SIGN_ON_ROUTES } from './console-sign-on.ts';
 import type { Route } from './route.ts';
@@ -14,6 +16,8 @@ export const CONSOLE_ROUTES: readonly Route[] = [
   ...DESK_ROUTES,
   { method: 'get', path: '/api/events', guard: 'staff', handler: consoleEvents },
   ...RECORD_ROUTES,
+  ...REPLY_ROUTES,
+  ...REFERRAL_ROUTES,
   ...ACCOUNT_ROUTES,
   { method: 'all', path: '/console', guard: 'page', handler: consolePages },
 ];

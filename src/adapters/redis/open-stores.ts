@@ -3,9 +3,11 @@ import type {
   AccountStore,
   AuditAnchor,
   AuditStore,
+  CannedReply,
   DeskEvents,
   DeskIndex,
   FlowSets,
+  KeptItems,
   KeyStore,
   Lanes,
   LineState,
@@ -19,9 +21,11 @@ import type {
 import { createRedisAccountStore } from './account-store.ts';
 import { createRedisAuditAnchor, createRedisAuditStore } from './audit-store.ts';
 import { type Connection, type ConnectionState, connect, whenReady } from './connect.ts';
+import { DESK } from './desk-keys.ts';
 import { createRedisDeskEvents } from './desk-events.ts';
 import { createRedisDeskIndex } from './desk-index.ts';
 import { createRedisFlowSets } from './flow-sets.ts';
+import { createRedisKeptItems } from './kept-items.ts';
 import { createRedisKeyStore } from './key-store.ts';
 import { createRedisLanes } from './lanes.ts';
 import { createRedisLineState } from './line-state.ts';
@@ -59,6 +63,7 @@ export interface Stores {
   papers: TalkPapers;
   tallies: Tallies;
   records: Records;
+  replies: KeptItems<CannedReply>;
   lineState: LineState;
   flowSets: FlowSets;
   keyStore: KeyStore;
@@ -143,6 +148,7 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
       presence: createRedisPresence(work, workScripts),
       papers: createRedisTalkPapers(work),
       records: createRedisRecords(work, workScripts),
+      replies: createRedisKeptItems(work, workScripts, DESK.replies),
       tallies: createRedisTallies(work, workScripts),
       lineState: createRedisLineState(work),
       flowSets: createRedisFlowSets(work),

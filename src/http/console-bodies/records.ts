@@ -22,8 +22,18 @@ export const recordStatusBody = z.strictObject({ status: z.enum(WORK_STATUSES) }
 export const recordAssignBody = z.strictObject({ account: z.string().max(40).optional() });
 /** POST /api/records/:record/note */
 export const recordNoteBody = z.strictObject({ text: z.string().trim().min(1).max(4_000) });
-/** POST /api/records/:record/answer: words of one's own, which a second person approves; empty takes the answer back. */
-export const recordAnswerBody = z.strictObject({ text: z.string().trim().max(2_000) });
+/**
+ * POST /api/records/:record/answer: a canned follow-up with its blanks filled, or words of one's own, which a second person
+ * approves; empty words take the answer back.
+ */
+export const recordAnswerBody = z.union([
+  z.strictObject({ text: z.string().trim().max(2_000) }),
+  z.strictObject({
+    reply: z.string().max(64),
+    language: z.string().regex(/^[a-z]{2}$/),
+    blanks: z.record(z.string().max(40), z.string().trim().max(100)),
+  }),
+]);
 /** POST /api/records/:record/approve, for supervisors and operators */
 export const recordApproveBody = z.strictObject({});
 

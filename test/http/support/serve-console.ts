@@ -5,6 +5,7 @@ import { generateSync } from 'otplib';
 import { createMemoryAccountStore } from '../../../src/adapters/memory/account-store.ts';
 import { createMemoryAuditAnchor, createMemoryAuditStore } from '../../../src/adapters/memory/audit-store.ts';
 import { createMemoryKeyStore } from '../../../src/adapters/memory/key-store.ts';
+import { createMemoryKeptItems } from '../../../src/adapters/memory/kept-items.ts';
 import { createMemoryRateLimits } from '../../../src/adapters/memory/rate-limits.ts';
 import { createMemoryRecords } from '../../../src/adapters/memory/records.ts';
 import { createMemorySessionStore } from '../../../src/adapters/memory/session-store.ts';
@@ -14,8 +15,10 @@ import { createAudit } from '../../../src/hotline/audit/audit.ts';
 import { createAuditTrail } from '../../../src/hotline/audit/audit-trail.ts';
 import { createAuditReader } from '../../../src/hotline/audit/read-audit.ts';
 import { newKeyring } from '../../../src/hotline/keyring.ts';
-import type { LogCode } from '../../../src/hotline/ports.ts';
+import type { CannedReply, LogCode } from '../../../src/hotline/ports.ts';
 import { createRecordDesk } from '../../../src/hotline/records/record-desk.ts';
+import { createFindForDesk } from '../../../src/hotline/referrals/find-for-desk.ts';
+import { createReplies } from '../../../src/hotline/replies/replies.ts';
 import type { SetLibrary } from '../../../src/hotline/set-library.ts';
 import { createVault } from '../../../src/hotline/vault.ts';
 import type { ConsoleDeps } from '../../../src/http/console-deps.ts';
@@ -87,7 +90,12 @@ export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl
   const recordDesk = createRecordDesk({
     ...{ clock, vault, records, roster: office.accounts, events: fake.desk.events, library: noLibrary },
   });
+  const replies = createReplies({
+    ...{ clock, items: createMemoryKeptItems<CannedReply>(), events: fake.desk.events, languages: ['en', 'es'] },
+  });
+  const referrals = createFindForDesk({ clock, library: noLibrary });
   const console: ConsoleDeps = {
+    ...{ replies, referrals },
     ...{ ...office, desk: fake.desk, records: recordDesk, signOn: undefined, publicUrl, proxies: 0, files },
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(auditStore),
