@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import type { DeskEvent } from '../../../src/http/console-contract.ts';
 import { createFakeAccounts } from './fake-accounts.ts';
 import { answerFake } from './fake-api.ts';
@@ -29,6 +29,8 @@ const BEAT_MS = 10_000;
 
 /** Serves the built console from `folder` and a desk in memory, on a port that the system picks. */
 export async function startFakeServer(folder: string, all: FakeTalk[] = fakeTalks(Date.now()), port = 0) {
+  // Read at once: whoever builds the console meanwhile takes nothing away from a page that is open.
+  const files = await readAll(folder);
   const streams = new Set<ServerResponse>();
   const posts: string[] = [];
   let down = false;
@@ -94,12 +96,16 @@ export async function startFakeServer(folder: string, all: FakeTalk[] = fakeTalk
     response.on('close', () => streams.delete(response));
   }
 
-  async function servePage(path: string, response: ServerResponse): Promise<void> {
+  function servePage(path: string, response: ServerResponse): void {
     const asset = /^\/console\/(assets\/[\w.-]+)$/.exec(path)?.[1];
-    const file = join(folder, normalize(asset ?? 'index.html'));
-    const text = await readFile(file, 'utf8');
+    const name = asset ?? 'index.html';
+    const text = files.get(name);
+    if (text === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
     response.writeHead(200, {
-      'content-type': TYPES[extname(file)] ?? 'text/plain',
+      'content-type': TYPES[extname(name)] ?? 'text/plain',
       'content-security-policy': POLICY,
     });
     response.end(asset ? text : text.replaceAll('__NONCE__', NONCE));
@@ -142,4 +148,11 @@ async function textOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   return Buffer.concat(parts).toString();
+}
+
+async function readAll(folder: string): Promise<Map<string, string>> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = found.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
+  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+  return new Map(paths.map((path, place) => [relative(folder, path), texts[place] ?? '']));
 }
