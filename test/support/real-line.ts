@@ -8,7 +8,7 @@ import { REPORT } from '../../src/adapters/redis/lane-codec.ts';
 import { laneKeys } from '../../src/adapters/redis/lane-keys.ts';
 import { systemClock } from '../../src/emulator/clock.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/emulator.ts';
-import { newKeyring } from '../../src/hotline/keyring.ts';
+import { type Keyring, newKeyring } from '../../src/hotline/keyring.ts';
 import { createPseudonyms } from '../../src/hotline/pseudonyms.ts';
 import type { TranscriptEntry } from '../../src/hotline/transcript.ts';
 import { createVault } from '../../src/hotline/vault.ts';
@@ -30,6 +30,8 @@ export interface RealLineOptions {
   leaseMs?: number;
   postTimeoutMs?: number;
   emulator?: Partial<EmulatorOptions>;
+  /** Where the line believes itself to be; a browser can only come to an address that is there. */
+  publicUrl?: string;
   /** More environment for every process. */
   env?: Record<string, string>;
 }
@@ -39,6 +41,7 @@ export interface RealLine {
   readonly emulator: Emulator;
   readonly data: TestRedis;
   readonly keys: TestRedis;
+  readonly keyring: Keyring;
   /** Everything that was started, the dead included. */
   readonly lines: LineProcess[];
   /** Where the emulator posts: all living processes in turn, unless told otherwise. */
@@ -60,6 +63,7 @@ export interface RealLine {
 export async function startRealLine(options: RealLineOptions = {}): Promise<RealLine> {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'lantern-line-'));
   const [data, keys] = await Promise.all([startTestRedis({ tcp: true }), startTestRedis({ tcp: true })]);
+  const publicUrl = options.publicUrl ?? PUBLIC_URL;
   const keyring = newKeyring();
   const keyringFile = path.join(dir, 'keyring.json');
   writeFileSync(keyringFile, JSON.stringify(keyring), { mode: 0o600 });
@@ -69,7 +73,7 @@ export async function startRealLine(options: RealLineOptions = {}): Promise<Real
   let aheadMs = 0;
 
   const door = ({ origin }: URL): string => {
-    if (origin !== PUBLIC_URL) return origin;
+    if (origin !== publicUrl) return origin;
     const open = (chosen ?? lines).filter(({ alive }) => alive);
     turn += 1;
     // Nobody listens there: what a dead process looks like from outside.
@@ -79,7 +83,7 @@ export async function startRealLine(options: RealLineOptions = {}): Promise<Real
     accountSid: ACCOUNT_SID,
     authToken: AUTH_TOKEN,
     lineNumbers: [LINE_NUMBER],
-    webhookUrl: `${PUBLIC_URL}/twilio/sms#rp=all&rc=5`,
+    webhookUrl: `${publicUrl}/twilio/sms#rp=all&rc=5`,
     connectTo: door,
     clock: { ...systemClock, now: () => Date.now() + aheadMs },
     timing: { retryMs: 400 },
@@ -87,7 +91,7 @@ export async function startRealLine(options: RealLineOptions = {}): Promise<Real
   });
   const env = {
     LINE_MODE: 'live',
-    PUBLIC_URL,
+    PUBLIC_URL: publicUrl,
     TWILIO_ACCOUNT_SID: ACCOUNT_SID,
     TWILIO_AUTH_TOKEN: AUTH_TOKEN,
     TWILIO_API_BASE: await emulator.listen(),
@@ -129,6 +133,7 @@ export async function startRealLine(options: RealLineOptions = {}): Promise<Real
     emulator,
     data,
     keys,
+    keyring,
     lines,
     sendTo(...to) {
       chosen = to.length > 0 ? to : undefined;
