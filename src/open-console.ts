@@ -15,6 +15,8 @@ import type { SetLibrary } from './hotline/set-library.ts';
 import { createRecordDesk } from './hotline/records/record-desk.ts';
 import { createFindForDesk } from './hotline/referrals/find-for-desk.ts';
 import { createReplies } from './hotline/replies/replies.ts';
+import { createTalks } from './hotline/desk/talks.ts';
+import { createTalkRecords } from './hotline/records/talk-records.ts';
 import type { ConsoleDeps } from './http/console-deps.ts';
 
 /** What the console stands on besides the line itself. */
@@ -56,11 +58,16 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
   const replies = createReplies({
     ...{ clock, items: stores.replies, events: stores.deskEvents, languages: Object.keys(languages) },
   });
+  const talkRecords = createTalkRecords({
+    ...{ clock, vault, keyring, records: stores.records, events: stores.deskEvents },
+    talks: createTalks({ lanes: stores.lanes, vault, index: stores.desk, library }),
+  });
   if (demo) await makeDemoAccounts({ clock, store, vault });
   const audit = createAudit({ clock, store: stores.audit, anchor: stores.auditAnchor, key: keyring.audit });
   const provider = options.openid && createSingleSignOn({ ...options.openid, redirectUri: publicUrl + SIGN_ON_RETURN });
   return {
     ...{ ...office, desk, records, replies, referrals: createFindForDesk({ clock, library }), publicUrl, proxies, files: FILES },
+    talkRecords,
     signOn: provider && createSignOn({ provider, store, log }),
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(stores.audit),

@@ -1,10 +1,8 @@
 import type { Card } from '../conversation/card.ts';
 import type { Effect } from '../conversation/effect.ts';
-import type { LaneEffect, LaneRef, Shown, StoredRecord, Tally } from './ports.ts';
+import type { LaneEffect, LaneRef, Shown, Tally } from './ports.ts';
+import { sealRecord } from './records/seal-record.ts';
 import type { Vault } from './vault.ts';
-
-/** What a record effect carries to the record store. */
-export type RecordPayload = StoredRecord;
 
 /** What a forget effect carries: the conversations whose keys go. */
 export interface ForgetPayload {
@@ -38,7 +36,8 @@ export async function laneEffects(
   };
   for (const effect of effects) {
     if (effect.type === 'record') {
-      const record = await sealRecord(effect, context);
+      const { vault, now } = context;
+      const record = await sealRecord(effect, { id: context.receiptId(effect.code), now, vault });
       add('record', `record-${context.turn}-${made.length}`, JSON.stringify(record));
     }
     if (effect.type === 'forget') {
@@ -73,16 +72,4 @@ function showing(context: {
 function rings(before: Card | undefined, after: Card | undefined): boolean {
   if (after?.priority !== 'red' || after.status !== 'waiting' || after.muted) return false;
   return before?.priority !== 'red' || before.status !== 'waiting';
-}
-
-async function sealRecord(
-  effect: Extract<Effect, { type: 'record' }>,
-  context: { now: number; vault: Vault; receiptId: (code: string) => string },
-): Promise<RecordPayload> {
-  const id = context.receiptId(effect.code);
-  const keyId = await context.vault.newKey();
-  const { kind, answers, consent, language, urgency, of } = effect;
-  const content = JSON.stringify({ kind, answers, consent, language, urgency });
-  const sealed = await context.vault.seal(keyId, content, `record/${id}`);
-  return { id, kind, keyId, sealed: sealed.toString('base64'), createdAt: context.now, ...(of && { of }) };
 }

@@ -15,6 +15,18 @@ export function newReceiptCode(): string {
   return Array.from({ length: GROUPS }, group).join('-');
 }
 
+/** The code that comes of a seed: always the same, and nobody's to guess who does not hold the keyring. */
+export function receiptCodeFor(seed: string, keyring: Keyring): string {
+  const digest = createHmac('sha256', Buffer.from(keyring.routing, 'base64')).update(`code:${seed}`).digest();
+  const letters = Array.from(
+    { length: GROUPS * GROUP },
+    (_, at) => LETTERS[digest.readUInt16BE(at * 2) % LETTERS.length],
+  );
+  return Array.from({ length: GROUPS }, (_, group) => letters.slice(group * GROUP, (group + 1) * GROUP).join('')).join(
+    '-',
+  );
+}
+
 /** In a sentence a code is known by its hyphens or its digits; alone it may be typed with spaces, or in pieces of any kind. */
 const IN_SENTENCE = new RegExp(`(?<![A-Z0-9-])[${LETTERS}]{4}-[${LETTERS}]{4}-[${LETTERS}]{4}(?![A-Z0-9-])`, 'iu');
 const IN_ONE = new RegExp(`(?<![A-Z0-9-])(?=[A-Z]*\\d)[${LETTERS}]{12}(?![A-Z0-9-])`, 'iu');

@@ -2,7 +2,7 @@ import type { Records, StoredRecord } from './ports.ts';
 import type { Vault } from './vault.ts';
 
 /** What stands sealed in one record. */
-interface RecordContent {
+export interface RecordContent {
   kind: string;
   answers: Record<string, string>;
   /** What its teller chose to share; `none` where they were not asked. */

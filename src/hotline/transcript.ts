@@ -1,6 +1,6 @@
 import type { TurnItem } from '../conversation/conversation.ts';
 import type { Effect, Say } from '../conversation/effect.ts';
-import { CODE_MASK } from './receipt-code.ts';
+import { CODE_MASK, receiptCodeIn } from './receipt-code.ts';
 
 /**
  * One turn as it is kept, in short keys since every person's every turn is held in memory. The bot's texts are kept as
@@ -37,7 +37,7 @@ export function transcriptEntry(
   const o = says.map((say, at) => textOut(say, ids[at]));
   const s = items.flatMap(
     (item): NonNullable<TranscriptEntry['s']> =>
-      item.kind === 'advocate-text' ? [[item.text, item.advocate, item.id]] : [],
+      item.kind === 'advocate-text' ? [[withoutCode(item.text), item.advocate, item.id]] : [],
   );
   const e = [
     ...items.flatMap(nameOf),
@@ -72,6 +72,12 @@ function idsOf(says: readonly Say[], texts: readonly { id: string; key: string }
     if (texts[at + 1]?.key === key) at += 1;
     return texts[at]?.id;
   });
+}
+
+/** An advocate passes a code on as the bot does, and it is kept as little. */
+function withoutCode(text: string): string {
+  const code = receiptCodeIn(text);
+  return code === undefined ? text : text.replace(code, CODE_MASK);
 }
 
 function nameOf(item: TurnItem): string[] {

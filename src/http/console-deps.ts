@@ -8,6 +8,7 @@ import type { AuditReader } from '../hotline/audit/read-audit.ts';
 import type { DeskService } from '../hotline/desk/desk-service.ts';
 import type { FindForDesk } from '../hotline/referrals/find-for-desk.ts';
 import type { Replies } from '../hotline/replies/replies.ts';
+import type { TalkRecords } from '../hotline/records/talk-records.ts';
 import type { RecordDesk } from '../hotline/records/record-desk.ts';
 import type { Session } from './console-bodies/session.ts';
 
@@ -23,6 +24,7 @@ export interface ConsoleDeps {
   auditReader: AuditReader;
   desk: DeskService;
   records: RecordDesk;
+  talkRecords: TalkRecords;
   replies: Replies;
   referrals: FindForDesk;
   /** Where browsers reach the line, without a slash at the end. */

@@ -10,6 +10,7 @@ import {
   recordNoteBody,
   recordSearchBody,
   recordStatusBody,
+  talkRecordBody,
 } from './console-bodies/records.ts';
 import { staffOf } from './console-desk.ts';
 import type { ConsoleGuard } from './console-guards.ts';
@@ -32,6 +33,17 @@ export const RECORD_ROUTES: readonly Route[] = [
       const view = await records.view(params.record ?? '', me.settings.language);
       return view === undefined ? { refusal: 'not-found' } : { json: view };
     },
+  }),
+  api('get', '/api/talks/:talk/records', 'desk', {
+    async answer({ talkRecords }, { me, params }): Promise<Reply> {
+      const forms = await talkRecords.forms(staffOf(me), params.talk ?? '', me.settings.language);
+      return forms === undefined ? { refusal: 'not-found' } : { json: forms };
+    },
+  }),
+  api('post', '/api/talks/:talk/records', 'desk', {
+    body: talkRecordBody,
+    answer: async ({ talkRecords }, { me, params, body }) =>
+      outcome(await talkRecords.make(staffOf(me), params.talk ?? '', body)),
   }),
   act('status', recordStatusBody, (records, staff, id, { status }) => records.setStatus(staff, id, status)),
   act('assign', recordAssignBody, (records, staff, id, { account }) => records.assign(staff, id, account)),

@@ -48,6 +48,8 @@ const MAY: Record<string, readonly (Role | 'visitor')[]> = {
   'post /api/records/:record/note': ['advocate', 'supervisor', 'operator'],
   'post /api/records/:record/answer': ['advocate', 'supervisor', 'operator'],
   'post /api/records/:record/approve': ['supervisor', 'operator'],
+  'get /api/talks/:talk/records': ['advocate', 'supervisor'],
+  'post /api/talks/:talk/records': ['advocate', 'supervisor'],
   'get /api/replies': ['advocate', 'supervisor', 'operator'],
   'post /api/replies': ['supervisor', 'operator'],
   'post /api/replies/:reply/remove': ['supervisor', 'operator'],

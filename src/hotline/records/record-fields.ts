@@ -1,13 +1,6 @@
 import type { PublishedSet } from '../../conversation/published-set.ts';
 import type { Words } from '../ports.ts';
-
-/** A question that leads to a kind of record, as the flows ask it. */
-export interface FieldForm {
-  name: string;
-  question: string;
-  /** What may be chosen; unset for words of one's own. One without a label is worded by its id. */
-  options?: { id: string; label?: string }[];
-}
+import type { FieldForm } from './record-view.ts';
 
 interface Asked {
   set: PublishedSet;
@@ -34,9 +27,16 @@ export function kindsIn(set: PublishedSet): string[] {
   return [...new Set(steps.flatMap((step) => ('record' in step && step.adds !== true ? [step.record] : [])))];
 }
 
-type Step = PublishedSet['flows'][number]['steps'][string];
+/** The step that writes down this kind of record. */
+export function recordStep(set: PublishedSet, kind: string): RecordStep | undefined {
+  const steps = set.flows.flatMap((flow) => Object.values(flow.steps));
+  return steps.find((step): step is RecordStep => makes(step, kind));
+}
 
-function makes(step: Step, kind: string): boolean {
+type Step = PublishedSet['flows'][number]['steps'][string];
+type RecordStep = Extract<Step, { record: string }>;
+
+function makes(step: Step, kind: string): step is RecordStep {
   return 'record' in step && step.record === kind;
 }
 

@@ -59,6 +59,23 @@ export interface RecordExport {
   withheld: number;
 }
 
+/** A question that leads to a kind of record, as the flows ask it. */
+export interface FieldForm {
+  name: string;
+  question: string;
+  /** What may be chosen; unset for words of one's own. One without a label is worded by its id. */
+  options?: { id: string; label?: string }[];
+}
+
+/** GET /api/talks/:talk/records: what can be written down in this conversation, and what the bot has heard of it. */
+export interface TalkRecordForms {
+  kinds: { kind: string; fields: FieldForm[]; heard: Record<string, string> }[];
+  /** What the bot heard stands in a record already. */
+  recorded: boolean;
+  /** They have sent the receipt code of an earlier report, to which this may be added. */
+  known: boolean;
+}
+
 /** Why nothing was done about a record. The console words each of them. */
 export type RecordRefusal =
   | 'unknown'

@@ -36,7 +36,15 @@ export const recordAnswerBody = z.union([
 ]);
 /** POST /api/records/:record/approve, for supervisors and operators */
 export const recordApproveBody = z.strictObject({});
+/** POST /api/talks/:talk/records, by whoever holds the conversation, and supervisors → RecordResult<{ code?, text? }> */
+export const talkRecordBody = z.strictObject({
+  id: z.string().regex(/^[\w-]{8,64}$/),
+  kind: z.string().max(40),
+  answers: z.record(z.string().max(40), z.string().trim().min(1).max(2_000)),
+  adds: z.boolean().default(false),
+});
 
+export type TalkRecordBody = z.input<typeof talkRecordBody>;
 export type RecordSearchBody = z.input<typeof recordSearchBody>;
 export type RecordExportBody = z.input<typeof recordExportBody>;
 export type RecordStatusBody = z.input<typeof recordStatusBody>;

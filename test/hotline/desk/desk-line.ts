@@ -18,6 +18,8 @@ import { newKeyring } from '../../../src/hotline/keyring.ts';
 import { createLine } from '../../../src/hotline/line.ts';
 import type { StatusReport } from '../../../src/hotline/ports.ts';
 import { createPseudonyms } from '../../../src/hotline/pseudonyms.ts';
+import { createTalks } from '../../../src/hotline/desk/talks.ts';
+import { createTalkRecords } from '../../../src/hotline/records/talk-records.ts';
 import { createRecordDesk } from '../../../src/hotline/records/record-desk.ts';
 import { openSetLibrary } from '../../../src/hotline/set-library.ts';
 import { wordsOf } from '../../../src/words-of.ts';
@@ -87,6 +89,10 @@ export function deskLine(
   }
 
   return {
+    talkRecords: createTalkRecords({
+      ...{ clock, vault: line.vault, keyring, records: ports.records, events },
+      talks: createTalks({ lanes, vault: line.vault, index, library }),
+    }),
     records: createRecordDesk({
       ...{ clock, vault: line.vault, records: ports.records, roster, library, events },
     }),

@@ -25,9 +25,10 @@ describe('a blank', () => {
     expect(fillBlanks('[a] and [b], [a]', { a: '[b]', b: 'two' })).toBe('[b] and two, [b]');
   });
 
-  it.each([{}, { a: '' }, { a: '  ' }, { toString: 'x' }])('leaves the text unsent while it is empty: %j', (values) => {
-    expect(fillBlanks('Hello [a] [toString]', values as Record<string, string>)).toBeUndefined();
-  });
+  it.each<Record<string, string>[]>([[{}], [{ a: '' }], [{ a: '  ' }], [{ a: 'x' }]])(
+    'leaves the text unsent while it is empty: %j',
+    (values) => expect(fillBlanks('Hello [a] [toString]', values)).toBeUndefined(),
+  );
 });
 
 describe('canned replies', () => {

@@ -17,6 +17,7 @@ import { createAuditReader } from '../../../src/hotline/audit/read-audit.ts';
 import { newKeyring } from '../../../src/hotline/keyring.ts';
 import type { CannedReply, LogCode } from '../../../src/hotline/ports.ts';
 import { createRecordDesk } from '../../../src/hotline/records/record-desk.ts';
+import type { TalkRecords } from '../../../src/hotline/records/talk-records.ts';
 import { createFindForDesk } from '../../../src/hotline/referrals/find-for-desk.ts';
 import { createReplies } from '../../../src/hotline/replies/replies.ts';
 import type { SetLibrary } from '../../../src/hotline/set-library.ts';
@@ -95,7 +96,7 @@ export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl
   });
   const referrals = createFindForDesk({ clock, library: noLibrary });
   const console: ConsoleDeps = {
-    ...{ replies, referrals },
+    ...{ replies, referrals, talkRecords: {} as TalkRecords },
     ...{ ...office, desk: fake.desk, records: recordDesk, signOn: undefined, publicUrl, proxies: 0, files },
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(auditStore),
