@@ -5,6 +5,7 @@ import { createMemoryKeyStore } from './adapters/memory/key-store.ts';
 import { createMemoryLanes } from './adapters/memory/lanes.ts';
 import { createMemoryLineState } from './adapters/memory/line-state.ts';
 import { createMemoryRecords } from './adapters/memory/records.ts';
+import { createMemoryReviews } from './adapters/memory/reviews.ts';
 import { createMemoryTalkPapers } from './adapters/memory/talk-papers.ts';
 import { createMemoryTallies } from './adapters/memory/tallies.ts';
 import type { Effect } from './conversation/effect.ts';
@@ -79,6 +80,7 @@ export async function openMemoryLine(
       deskEvents: createMemoryDeskEvents(),
       papers: createMemoryTalkPapers(),
       tallies: createMemoryTallies(),
+      reviews: createMemoryReviews(),
       records: {
         ...records,
         async put(record) {

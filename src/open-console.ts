@@ -8,15 +8,18 @@ import { createAudit } from './hotline/audit/audit.ts';
 import { createAuditTrail } from './hotline/audit/audit-trail.ts';
 import { createAuditReader } from './hotline/audit/read-audit.ts';
 import { createDeskService } from './hotline/desk/create-desk-service.ts';
+import { createTalks } from './hotline/desk/talks.ts';
+import { createFloorCare } from './hotline/floor/floor-care.ts';
 import type { Keyring } from './hotline/keyring.ts';
 import type { Line } from './hotline/line.ts';
 import type { Clock, Log, MediaSource } from './hotline/ports.ts';
-import type { SetLibrary } from './hotline/set-library.ts';
 import { createRecordDesk } from './hotline/records/record-desk.ts';
+import { createTalkRecords } from './hotline/records/talk-records.ts';
 import { createFindForDesk } from './hotline/referrals/find-for-desk.ts';
 import { createReplies } from './hotline/replies/replies.ts';
-import { createTalks } from './hotline/desk/talks.ts';
-import { createTalkRecords } from './hotline/records/talk-records.ts';
+import { createReviewDesk } from './hotline/reviews/review-desk.ts';
+import type { SetLibrary } from './hotline/set-library.ts';
+import { createReadStatistics } from './hotline/statistics/read-statistics.ts';
 import type { ConsoleDeps } from './http/console-deps.ts';
 
 /** What the console stands on besides the line itself. */
@@ -62,12 +65,29 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
     ...{ clock, vault, keyring, records: stores.records, events: stores.deskEvents },
     talks: createTalks({ lanes: stores.lanes, vault, index: stores.desk, library }),
   });
+  const statistics = createReadStatistics({
+    ...{ clock, tallies: stores.tallies, timeZone: () => library.current().set.profile.timeZone },
+  });
+  const reviews = createReviewDesk({
+    ...{ clock, vault, reviews: stores.reviews, roster: office.accounts, events: stores.deskEvents },
+  });
+  const floor = createFloorCare({ clock, accounts: office.accounts, desk, statistics, reviews });
   if (demo) await makeDemoAccounts({ clock, store, vault });
   const audit = createAudit({ clock, store: stores.audit, anchor: stores.auditAnchor, key: keyring.audit });
   const provider = options.openid && createSingleSignOn({ ...options.openid, redirectUri: publicUrl + SIGN_ON_RETURN });
   return {
-    ...{ ...office, desk, records, replies, referrals: createFindForDesk({ clock, library }), publicUrl, proxies, files: FILES },
+    ...{
+      ...office,
+      desk,
+      records,
+      replies,
+      referrals: createFindForDesk({ clock, library }),
+      publicUrl,
+      proxies,
+      files: FILES,
+    },
     talkRecords,
+    ...{ statistics, reviews, floor },
     signOn: provider && createSignOn({ provider, store, log }),
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(stores.audit),

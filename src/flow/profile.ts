@@ -72,6 +72,10 @@ export const profileSchema = z
           .int()
           .min(15)
           .meta({ description: 'who waits so long is told that nobody is there, and staff on call are texted' }),
+        reviewPercent: z.int().min(0).max(100).optional().meta({
+          description:
+            'of a hundred closed conversations with nothing remarkable, so many get a second look; 10 unless named',
+        }),
       })
       .optional(),
     moves: z

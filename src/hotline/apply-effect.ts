@@ -7,6 +7,7 @@ import type {
   Lanes,
   Log,
   Records,
+  Reviews,
   StoredRecord,
   TalkPapers,
   Tallies,
@@ -19,6 +20,7 @@ export function createApplyEffect(deps: {
   desk: DeskIndex;
   papers: TalkPapers;
   tallies: Tallies;
+  reviews: Reviews;
   records: Records;
   deskEvents: DeskEvents;
   vault: Vault;
@@ -37,10 +39,13 @@ export function createApplyEffect(deps: {
 
     tally: (_lane, effect) => deps.tallies.add(JSON.parse(effect.payload)),
 
+    review: (_lane, effect) => deps.reviews.add(JSON.parse(effect.payload)),
+
     async forget(lane, effect) {
       const { conversations }: ForgetPayload = JSON.parse(effect.payload);
       await deps.vault.destroy(conversations);
       await deps.papers.erase(conversations);
+      await deps.reviews.erase(conversations);
       await deps.lanes.wipe(lane, conversations);
       deps.log.event('keys-destroyed', { count: conversations.length });
     },

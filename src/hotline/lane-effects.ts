@@ -1,6 +1,6 @@
 import type { Card } from '../conversation/card.ts';
 import type { Effect } from '../conversation/effect.ts';
-import type { LaneEffect, LaneRef, Shown, Tally } from './ports.ts';
+import type { LaneEffect, LaneRef, Shown, StoredReview, Tally } from './ports.ts';
 import { sealRecord } from './records/seal-record.ts';
 import type { Vault } from './vault.ts';
 
@@ -27,6 +27,8 @@ export async function laneEffects(
     receiptId: (code: string) => string;
     /** What the turn adds to the statistics. */
     tally: Tally | undefined;
+    /** What was closed in it, where somebody else should look at it. */
+    review: StoredReview | undefined;
   },
 ): Promise<LaneEffect[]> {
   const made: LaneEffect[] = [];
@@ -47,6 +49,7 @@ export async function laneEffects(
   }
   const shown = showing(context);
   if (shown) add('desk', 'desk', JSON.stringify(shown));
+  if (context.review) add('review', `review-${context.turn}`, JSON.stringify(context.review));
   if (context.tally) add('tally', `tally-${context.turn}`, JSON.stringify(context.tally));
   return made;
 }

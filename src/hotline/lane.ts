@@ -57,7 +57,7 @@ export interface OutgoingText {
 
 /** An effect that crosses to another slot: idempotent by id and version, retried until done. */
 export interface LaneEffect {
-  kind: 'desk' | 'record' | 'forget' | 'tally';
+  kind: 'desk' | 'record' | 'forget' | 'tally' | 'review';
   id: string;
   seq: number;
   version: number;

@@ -18,6 +18,7 @@ import type {
   Log,
   ProviderLog,
   Records,
+  Reviews,
   Sender,
   StatusReport,
   TalkPapers,
@@ -44,6 +45,7 @@ export interface LinePorts {
   deskEvents: DeskEvents;
   papers: TalkPapers;
   tallies: Tallies;
+  reviews: Reviews;
   records: Records;
   lineState: LineState;
   sender: Sender;
@@ -119,6 +121,7 @@ export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
       desk: ports.desk,
       papers: ports.papers,
       tallies: ports.tallies,
+      reviews: ports.reviews,
       records: ports.records,
       deskEvents: ports.deskEvents,
       vault,

@@ -27,6 +27,7 @@ export * from './lane.ts';
 export * from './message-status.ts';
 export * from './records/record-ports.ts';
 export type { CannedReply } from './replies/canned-reply.ts';
+export type * from './reviews/review-ports.ts';
 export type * from './statistics/statistics-ports.ts';
 
 /** The business clock. Leases do not use it: they run on the store's own time. */

@@ -19,6 +19,7 @@ import {
   type OutgoingText,
   type Turn,
 } from './ports.ts';
+import { turnReview } from './reviews/turn-review.ts';
 import type { SetLibrary } from './set-library.ts';
 import { turnTally } from './statistics/turn-tally.ts';
 import { transcriptEntry } from './transcript.ts';
@@ -95,6 +96,10 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
       conversations: [conversation, ...(previous ? [previous] : []), ...lane.past],
       vault,
       receiptId: deps.receiptId,
+      review: turnReview(
+        { now, talk: conversation, items: said.items, card: card.before },
+        { percent: said.set.profile.desk?.reviewPercent, drawn: (freshBytes(1)[0] ?? 0) / 2.56 },
+      ),
       tally: turnTally(
         { ...said, now, fresh, before: opened.state, after: state, card, places: said.set.places },
         said.set.profile.timeZone,

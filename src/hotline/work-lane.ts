@@ -22,7 +22,7 @@ export interface WorkLaneDeps {
 }
 
 /** Done while a text is being sent. */
-const BESIDE: ReadonlySet<string> = new Set(['desk', 'tally']);
+const BESIDE: ReadonlySet<string> = new Set(['desk', 'tally', 'review']);
 const EFFECT_RETRY_MS = 1_000;
 const MAX_EFFECT_RETRY_MS = 60_000;
 

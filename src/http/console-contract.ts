@@ -5,10 +5,14 @@
 export * from '../hotline/accounts/account.ts';
 export type * from '../hotline/desk/desk-event.ts';
 export * from '../hotline/desk/desk-view.ts';
+export type * from '../hotline/floor/floor-view.ts';
 export * from '../hotline/records/record-view.ts';
 export type * from '../hotline/referrals/referral-view.ts';
 export * from '../hotline/replies/canned-reply.ts';
+export * from '../hotline/reviews/review-view.ts';
+export type * from '../hotline/statistics/statistics-view.ts';
 export type * from './console-bodies/desk.ts';
+export type * from './console-bodies/floor.ts';
 export type * from './console-bodies/records.ts';
 export type * from './console-bodies/referrals.ts';
 export type * from './console-bodies/replies.ts';

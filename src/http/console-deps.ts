@@ -6,10 +6,13 @@ import type { SignOn } from '../hotline/accounts/sign-on.ts';
 import type { AuditTrail } from '../hotline/audit/audit-trail.ts';
 import type { AuditReader } from '../hotline/audit/read-audit.ts';
 import type { DeskService } from '../hotline/desk/desk-service.ts';
+import type { FloorCare } from '../hotline/floor/floor-care.ts';
+import type { RecordDesk } from '../hotline/records/record-desk.ts';
+import type { TalkRecords } from '../hotline/records/talk-records.ts';
 import type { FindForDesk } from '../hotline/referrals/find-for-desk.ts';
 import type { Replies } from '../hotline/replies/replies.ts';
-import type { TalkRecords } from '../hotline/records/talk-records.ts';
-import type { RecordDesk } from '../hotline/records/record-desk.ts';
+import type { ReviewDesk } from '../hotline/reviews/review-desk.ts';
+import type { ReadStatistics } from '../hotline/statistics/read-statistics.ts';
 import type { Session } from './console-bodies/session.ts';
 
 /** What the console's side of the web stands on. */
@@ -27,6 +30,9 @@ export interface ConsoleDeps {
   talkRecords: TalkRecords;
   replies: Replies;
   referrals: FindForDesk;
+  floor: FloorCare;
+  reviews: ReviewDesk;
+  statistics: ReadStatistics;
   /** Where browsers reach the line, without a slash at the end. */
   publicUrl: string;
   /** What everybody may know who opens the page. */

@@ -1,12 +1,14 @@
 import { ACCOUNT_ROUTES } from './console-accounts.ts';
 import { DESK_ROUTES } from './console-desk.ts';
 import { consoleEvents } from './console-events.ts';
+import { FLOOR_ROUTES } from './console-floor.ts';
 import { consolePages } from './console-pages.ts';
 import { RECORD_ROUTES } from './console-records.ts';
 import { REFERRAL_ROUTES } from './console-referrals.ts';
 import { REPLY_ROUTES } from './console-replies.ts';
 import { SESSION_ROUTES } from './console-session.ts';
 import { SIGN_ON_ROUTES } from './console-sign-on.ts';
+import { STATISTICS_ROUTES } from './console-statistics.ts';
 import type { Route } from './route.ts';
 
 /** The console's part of the route table. */
@@ -18,6 +20,8 @@ export const CONSOLE_ROUTES: readonly Route[] = [
   ...RECORD_ROUTES,
   ...REPLY_ROUTES,
   ...REFERRAL_ROUTES,
+  ...FLOOR_ROUTES,
+  ...STATISTICS_ROUTES,
   ...ACCOUNT_ROUTES,
   { method: 'all', path: '/console', guard: 'page', handler: consolePages },
 ];

@@ -5,6 +5,7 @@ export const REFUSALS = {
   unreadable: 400,
   'bad-body': 400,
   'bad-number': 400,
+  'bad-range': 400,
   'signed-out': 401,
   'bad-signature': 403,
   'not-ours': 403,

@@ -4,6 +4,7 @@ import { createMemoryKeyStore } from '../../src/adapters/memory/key-store.ts';
 import { createMemoryLanes } from '../../src/adapters/memory/lanes.ts';
 import { createMemoryLineState } from '../../src/adapters/memory/line-state.ts';
 import { createMemoryRecords } from '../../src/adapters/memory/records.ts';
+import { createMemoryReviews } from '../../src/adapters/memory/reviews.ts';
 import { createMemoryTalkPapers } from '../../src/adapters/memory/talk-papers.ts';
 import { createMemoryTallies } from '../../src/adapters/memory/tallies.ts';
 import type { Card } from '../../src/conversation/card.ts';
@@ -66,7 +67,12 @@ export function smallLine(say: Say) {
   const line = createLine(
     {
       ...{ clock, lanes, desk, log, keyring, keyStore: createMemoryKeyStore() },
-      ...{ deskEvents: createMemoryDeskEvents(), papers: createMemoryTalkPapers(), tallies },
+      ...{
+        deskEvents: createMemoryDeskEvents(),
+        papers: createMemoryTalkPapers(),
+        tallies,
+        reviews: createMemoryReviews(),
+      },
       ...{ records: createMemoryRecords(), lineState: createMemoryLineState(clock.now) },
       library: { current: () => talker, of: async () => talker },
       mayRetry: (code) => code === 30008,

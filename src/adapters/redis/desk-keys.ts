@@ -11,6 +11,9 @@ export const DESK = {
   records: (status: string, kind = '') => `{desk}records:${status}:${kind}`,
   replies: '{desk}replies',
   listings: '{desk}listings',
+  reviews: '{desk}reviews',
+  review: (talk: string) => `{desk}review:${talk}`,
+  commented: (account: string) => `{desk}commented:${account}`,
   tally: (day: string) => `{desk}tally:${day}`,
   tallied: (day: string) => `{desk}tallied:${day}`,
 };

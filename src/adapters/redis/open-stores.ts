@@ -14,6 +14,7 @@ import type {
   Presence,
   RateLimits,
   Records,
+  Reviews,
   SessionStore,
   TalkPapers,
   Tallies,
@@ -21,9 +22,9 @@ import type {
 import { createRedisAccountStore } from './account-store.ts';
 import { createRedisAuditAnchor, createRedisAuditStore } from './audit-store.ts';
 import { type Connection, type ConnectionState, connect, whenReady } from './connect.ts';
-import { DESK } from './desk-keys.ts';
 import { createRedisDeskEvents } from './desk-events.ts';
 import { createRedisDeskIndex } from './desk-index.ts';
+import { DESK } from './desk-keys.ts';
 import { createRedisFlowSets } from './flow-sets.ts';
 import { createRedisKeptItems } from './kept-items.ts';
 import { createRedisKeyStore } from './key-store.ts';
@@ -35,6 +36,7 @@ import { type PrivateServer, startPrivateServer } from './private-server.ts';
 import { createRedisRateLimits } from './rate-limits.ts';
 import type { Target } from './read-target.ts';
 import { createRedisRecords } from './records.ts';
+import { createRedisReviews } from './reviews.ts';
 import { runningServer } from './running-server.ts';
 import { checkSettings } from './safe-settings.ts';
 import { shareServer } from './same-server.ts';
@@ -62,6 +64,7 @@ export interface Stores {
   presence: Presence;
   papers: TalkPapers;
   tallies: Tallies;
+  reviews: Reviews;
   records: Records;
   replies: KeptItems<CannedReply>;
   lineState: LineState;
@@ -150,6 +153,7 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
       records: createRedisRecords(work, workScripts),
       replies: createRedisKeptItems(work, workScripts, DESK.replies),
       tallies: createRedisTallies(work, workScripts),
+      reviews: createRedisReviews(work, workScripts),
       lineState: createRedisLineState(work),
       flowSets: createRedisFlowSets(work),
       keyStore,

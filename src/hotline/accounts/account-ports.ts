@@ -12,6 +12,8 @@ export interface StoredAccount {
   languages: string[];
   skills: string[];
   shift: Shift;
+  /** Since when. */
+  shiftAt?: number;
   loadCap: number;
   settings: Pick<MySettings, 'language' | 'sound' | 'onCallConsent'>;
   status: 'invited' | 'active' | 'disabled';

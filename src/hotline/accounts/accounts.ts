@@ -1,5 +1,5 @@
 import type { Roster } from '../desk/roster.ts';
-import type { AccountStore, StoredAccount } from '../ports.ts';
+import type { AccountStore, Clock, StoredAccount } from '../ports.ts';
 import type { Vault } from '../vault.ts';
 import type { AccountView, Me, MySettings, Role, Shift } from './account.ts';
 import { changeAccount } from './change-account.ts';
@@ -41,13 +41,14 @@ export interface Accounts extends Roster {
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 export function createAccounts(deps: {
+  clock: Clock;
   store: AccountStore;
   vault: Vault;
   programme: string;
   /** Told after the sessions of an account have ended. */
   revoked(account: string): Promise<void>;
 }): Accounts {
-  const { store, vault, programme } = deps;
+  const { clock, store, vault, programme } = deps;
 
   async function must(id: string, change: (account: StoredAccount) => StoredAccount): Promise<StoredAccount> {
     const changed = await changeAccount(store, id, change);
@@ -65,9 +66,10 @@ export function createAccounts(deps: {
       const accounts = await store.list();
       return Promise.all(
         accounts.map(async (account) => {
-          const { id, name, roles, languages, skills, loadCap, shift, status, settings } = account;
+          const { id, name, roles, languages, skills, loadCap, shift, shiftAt, status, settings } = account;
           const texted = status === 'active' && settings.onCallConsent ? await numberOf(account) : undefined;
-          const entry = { id, name, roles, languages, skills, loadCap, shift, language: settings.language };
+          const since = shiftAt !== undefined && { shiftAt };
+          const entry = { id, name, roles, languages, skills, loadCap, shift, ...since, language: settings.language };
           return { ...entry, disabled: status !== 'active', ...(texted !== undefined && { onCallNumber: texted }) };
         }),
       );
@@ -146,7 +148,7 @@ export function createAccounts(deps: {
       return changed;
     },
 
-    setShift: (id, shift) => must(id, (account) => ({ ...account, shift })),
+    setShift: (id, shift) => must(id, (account) => ({ ...account, shift, shiftAt: clock.now() })),
   };
 }
 

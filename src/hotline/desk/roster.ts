@@ -8,6 +8,8 @@ export interface Roster {
 
 export interface RosterEntry extends Staff {
   disabled: boolean;
+  /** Since when they are on shift, on a break or off. */
+  shiftAt?: number;
   /** E.164 of whoever agreed to be texted when nobody is there; unset for everybody else. */
   onCallNumber?: string;
   /** The language of the console, and of that text. */

@@ -6,15 +6,18 @@ import type { Statistics } from './statistics-view.ts';
 
 /** A leap year: nobody reads more days at once. */
 const MOST_DAYS = 366;
+/** What is read when nobody says what. */
+const USUAL_DAYS = 28;
 const DAY_MS = 86_400_000;
 /** How far back hard conversations are counted, today included. */
 const HARD_DAYS = 7;
 
 export interface ReadStatistics {
-  /** From one day to another, both included, as 2026-11-23. `bad-range` for what is no stretch of at most a year. */
-  over(from: string, to: string): Promise<Statistics | 'bad-range'>;
-  /** The line's own day. */
-  today(): string;
+  /**
+   * From one day to another, both included, as 2026-11-23: to today, and over four weeks, unless they are named. `bad-range`
+   * for what is no stretch of at most a year.
+   */
+  over(from?: string, to?: string): Promise<Statistics | 'bad-range'>;
   /** By account: conversations of the last seven days that whoever closed them called hard. */
   hard(): Promise<Map<string, number>>;
 }
@@ -28,9 +31,7 @@ export function createReadStatistics(deps: {
   const { clock, tallies } = deps;
   const today = () => localTime(clock.now(), deps.timeZone()).day;
   return {
-    today,
-
-    async over(from, to) {
+    async over(from, to = today()) {
       const days = daysBetween(from, to);
       if (days === undefined) return 'bad-range';
       const counts = await tallies.of(days);
@@ -49,14 +50,15 @@ export function createReadStatistics(deps: {
   };
 }
 
-function daysBetween(from: string, to: string): string[] | undefined {
-  const [first, last] = [startOf(from), startOf(to)];
+function daysBetween(from: string | undefined, to: string): string[] | undefined {
+  const last = startOf(to);
+  const first = from === undefined && last !== undefined ? last - (USUAL_DAYS - 1) * DAY_MS : startOf(from);
   if (first === undefined || last === undefined || last < first || last - first >= MOST_DAYS * DAY_MS) return undefined;
   return Array.from({ length: (last - first) / DAY_MS + 1 }, (_, at) => dayOf(first + at * DAY_MS));
 }
 
 /** Undefined for a day that is on no calendar. */
-function startOf(day: string): number | undefined {
+function startOf(day = ''): number | undefined {
   const at = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
   return Number.isNaN(at) || dayOf(at) !== day ? undefined : at;
 }

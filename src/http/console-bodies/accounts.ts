@@ -8,7 +8,7 @@ const roles = z
   .transform((named) => [...new Set(named)]);
 const languages = z.array(z.string().regex(/^[a-z]{2,3}$/)).max(40);
 const skills = z.array(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/)).max(40);
-const loadCap = z.int().min(1).max(50);
+export const loadCap = z.int().min(1).max(50);
 
 /** POST /api/accounts. The login is an address where single sign-on is used. */
 export const inviteBody = z.strictObject({

@@ -7,6 +7,7 @@ import { createMemoryLanes } from '../../../src/adapters/memory/lanes.ts';
 import { createMemoryLineState } from '../../../src/adapters/memory/line-state.ts';
 import { createMemoryPresence } from '../../../src/adapters/memory/presence.ts';
 import { createMemoryRecords } from '../../../src/adapters/memory/records.ts';
+import { createMemoryReviews } from '../../../src/adapters/memory/reviews.ts';
 import { createMemoryTalkPapers } from '../../../src/adapters/memory/talk-papers.ts';
 import { createMemoryTallies } from '../../../src/adapters/memory/tallies.ts';
 import { createDeskService } from '../../../src/hotline/desk/create-desk-service.ts';
@@ -57,7 +58,12 @@ export function deskLine(
   const ports = {
     ...{ clock, log, keyring, library, keyStore: createMemoryKeyStore(), lanes: createMemoryLanes(clock.now) },
     ...{ desk: index, deskEvents: events, papers: createMemoryTalkPapers(), records: createMemoryRecords() },
-    ...{ lineState: createMemoryLineState(clock.now), mayRetry: () => false, tallies: createMemoryTallies() },
+    ...{
+      lineState: createMemoryLineState(clock.now),
+      mayRetry: () => false,
+      tallies: createMemoryTallies(),
+      reviews: createMemoryReviews(),
+    },
     providerLog: { async *inboundSince() {}, sentTo: async () => [] },
     sender: {
       async send({ id, to, body }: { id: string; to: string; body: string }) {
@@ -70,7 +76,7 @@ export function deskLine(
   const line = createLine(ports, { schedule: () => ({ cancel() {} }) });
   const presence = createMemoryPresence(clock.now);
   const roster = { list: async () => staff };
-  const { lanes, lineState, sender, tallies } = ports;
+  const { lanes, lineState, sender, tallies, reviews } = ports;
   const lane = line.commands;
   const desk = createDeskService({
     ...{ clock, lanes, vault: line.vault, library, index, events, presence, papers: ports.papers, roster, lane, log },
@@ -96,7 +102,24 @@ export function deskLine(
     records: createRecordDesk({
       ...{ clock, vault: line.vault, records: ports.records, roster, library, events },
     }),
-    ...{ line, lanes, tallies, desk, index, events, presence, watch, log, clock, posts, media, staff, settle, library },
+    ...{
+      line,
+      lanes,
+      tallies,
+      reviews,
+      desk,
+      index,
+      events,
+      presence,
+      watch,
+      log,
+      clock,
+      posts,
+      media,
+      staff,
+      settle,
+      library,
+    },
     /** Somebody of the staff, by id. */
     who(id: string) {
       const found = staff.find((one) => one.id === id);

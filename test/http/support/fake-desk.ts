@@ -1,9 +1,11 @@
 import type { DeskEvent } from '../../../src/hotline/desk/desk-event.ts';
 import type { DeskFeed, DeskService, Staff } from '../../../src/hotline/desk/desk-service.ts';
+import type { Colleague } from '../../../src/hotline/desk/desk-view.ts';
 
 /** A desk that does nothing but remember who asked what, with one conversation that belongs to one account. */
 export function fakeDesk(owner: string) {
   const asked: [string, Staff, ...unknown[]][] = [];
+  const colleagues: (Colleague & { present: boolean })[] = [];
   const beats: string[] = [];
   const followers = new Set<(event: DeskEvent, id: string) => void>();
   const kept: { event: DeskEvent; id: string }[] = [];
@@ -51,10 +53,10 @@ export function fakeDesk(owner: string) {
     ...{ reveal: command('reveal', { number: '+15555550143' }), reassign: command('reassign') },
     media: command('media', { contentType: 'image/png', bytes: Buffer.from('png') }),
     steps: () => [{ step: 'menu', label: 'Menu' }],
-    colleagues: async () => [],
+    colleagues: async () => colleagues,
     left: async () => {},
     beat: async (account: string) => void beats.push(account),
     events,
   } as unknown as DeskService;
-  return { desk, asked, beats, followers, opened: () => opened };
+  return { desk, asked, colleagues, beats, followers, opened: () => opened };
 }

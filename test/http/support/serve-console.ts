@@ -4,23 +4,28 @@ import path from 'node:path';
 import { generateSync } from 'otplib';
 import { createMemoryAccountStore } from '../../../src/adapters/memory/account-store.ts';
 import { createMemoryAuditAnchor, createMemoryAuditStore } from '../../../src/adapters/memory/audit-store.ts';
-import { createMemoryKeyStore } from '../../../src/adapters/memory/key-store.ts';
 import { createMemoryKeptItems } from '../../../src/adapters/memory/kept-items.ts';
+import { createMemoryKeyStore } from '../../../src/adapters/memory/key-store.ts';
 import { createMemoryRateLimits } from '../../../src/adapters/memory/rate-limits.ts';
 import { createMemoryRecords } from '../../../src/adapters/memory/records.ts';
+import { createMemoryReviews } from '../../../src/adapters/memory/reviews.ts';
 import { createMemorySessionStore } from '../../../src/adapters/memory/session-store.ts';
+import { createMemoryTallies } from '../../../src/adapters/memory/tallies.ts';
 import type { Role } from '../../../src/hotline/accounts/account.ts';
 import { openAccounts } from '../../../src/hotline/accounts/open-accounts.ts';
 import { createAudit } from '../../../src/hotline/audit/audit.ts';
 import { createAuditTrail } from '../../../src/hotline/audit/audit-trail.ts';
 import { createAuditReader } from '../../../src/hotline/audit/read-audit.ts';
+import { createFloorCare } from '../../../src/hotline/floor/floor-care.ts';
 import { newKeyring } from '../../../src/hotline/keyring.ts';
 import type { CannedReply, LogCode } from '../../../src/hotline/ports.ts';
 import { createRecordDesk } from '../../../src/hotline/records/record-desk.ts';
 import type { TalkRecords } from '../../../src/hotline/records/talk-records.ts';
 import { createFindForDesk } from '../../../src/hotline/referrals/find-for-desk.ts';
 import { createReplies } from '../../../src/hotline/replies/replies.ts';
+import { createReviewDesk } from '../../../src/hotline/reviews/review-desk.ts';
 import type { SetLibrary } from '../../../src/hotline/set-library.ts';
+import { createReadStatistics } from '../../../src/hotline/statistics/read-statistics.ts';
 import { createVault } from '../../../src/hotline/vault.ts';
 import type { ConsoleDeps } from '../../../src/http/console-deps.ts';
 import { handClock } from '../../hotline/samples.ts';
@@ -95,9 +100,18 @@ export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl
     ...{ clock, items: createMemoryKeptItems<CannedReply>(), events: fake.desk.events, languages: ['en', 'es'] },
   });
   const referrals = createFindForDesk({ clock, library: noLibrary });
+  const tallies = createMemoryTallies();
+  const reviewStore = createMemoryReviews();
+  const statistics = createReadStatistics({ clock, tallies, timeZone: () => 'America/New_York' });
+  const reviews = createReviewDesk({
+    ...{ clock, vault, reviews: reviewStore, roster: office.accounts, events: fake.desk.events },
+  });
+  const { accounts } = office;
+  const floor = createFloorCare({ clock, accounts, desk: fake.desk, statistics, reviews });
   const console: ConsoleDeps = {
     ...{ replies, referrals, talkRecords: {} as TalkRecords },
     ...{ ...office, desk: fake.desk, records: recordDesk, signOn: undefined, publicUrl, proxies: 0, files },
+    ...{ statistics, reviews, floor },
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(auditStore),
     about: { programme: 'BeFree Textline', mode: 'live', languages: ['en', 'es'] },
@@ -130,6 +144,7 @@ export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl
   }
 
   return {
+    ...{ tallies, reviewStore, vault },
     ...{ served, clock, store, office, fake, log, keyring, auditStore, anchor, console, files, send, signIn, enlist },
     codeOf,
     pass(ms: number) {
