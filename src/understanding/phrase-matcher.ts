@@ -29,11 +29,14 @@ interface State<Label> {
 export class PhraseMatcher<Label> {
   readonly #classes = new Map<string, number>();
   readonly #byWord = new Map<string, number[]>();
+  readonly #byChoices = new WeakMap<Part[][], { wordClass: number | undefined; several: Part[][] }>();
   readonly #byPrefix = new Map<string, number[]>();
   /** First letter to the lengths of the beginnings that have it. */
   readonly #prefixLengths = new Map<string, number[]>();
   readonly #starts = new Map<number, State<Label>[]>();
   readonly #gapStops: ReadonlySet<string>;
+  /** For each class, the last step whose word was of it. */
+  #current = new Uint32Array();
   /** Counts the words of all texts, so that what a state notes of one word is never taken for another's. */
   #step = 0;
 
@@ -68,7 +71,8 @@ export class PhraseMatcher<Label> {
     let active: State<Label>[] = [];
     let starts: number[] = [];
     const cache = new Map<string, readonly number[]>();
-    const current = new Uint32Array(this.#classes.size);
+    if (this.#current.length < this.#classes.size) this.#current = new Uint32Array(this.#classes.size);
+    const current = this.#current;
     for (const [at, token] of tokens.entries()) {
       const classes = cache.get(token.word) ?? this.#classesOf(token.word);
       cache.set(token.word, classes);
@@ -88,11 +92,11 @@ export class PhraseMatcher<Label> {
           else if ((movedStarts[next.place] ?? -1) < from) movedStarts[next.place] = from;
         }
       };
-      for (const wordClass of classes) current[wordClass] = at + 1;
+      for (const wordClass of classes) current[wordClass] = step;
       const bridges = token.before !== 'sentence' && !this.#gapStops.has(token.word);
       for (let one = 0; one < active.length; one++) {
         const state = active[one] as State<Label>;
-        if (state.wordClass === undefined ? bridges : current[state.wordClass] === at + 1)
+        if (state.wordClass === undefined ? bridges : current[state.wordClass] === step)
           enter(state, starts[one] ?? at);
       }
       for (const wordClass of classes) {
@@ -130,12 +134,22 @@ export class PhraseMatcher<Label> {
       return next;
     }
     if (part.kind === 'word') return [this.#state(this.#class([part]), after)];
-    const single = part.choices.flatMap((choice) => singleWords(choice) ?? []);
-    const several = part.choices.filter((choice) => singleWords(choice) === undefined);
+    const { wordClass, several } = this.#sorted(part.choices);
     const starts = several.flatMap((choice) => this.#sequence(choice, after));
-    if (single.length > 0) starts.push(this.#state(this.#class(single), after));
+    if (wordClass !== undefined) starts.push(this.#state(wordClass, after));
     if (part.optional) starts.push(...after);
     return [...new Set(starts)];
+  }
+
+  /** The choices that are single words as one class, and the longer ones. A group is the same object in all phrases that name it. */
+  #sorted(choices: Part[][]): { wordClass: number | undefined; several: Part[][] } {
+    const known = this.#byChoices.get(choices);
+    if (known) return known;
+    const single = choices.flatMap((choice) => singleWords(choice) ?? []);
+    const several = choices.filter((choice) => singleWords(choice) === undefined);
+    const sorted = { wordClass: single.length > 0 ? this.#class(single) : undefined, several };
+    this.#byChoices.set(choices, sorted);
+    return sorted;
   }
 
   #state(wordClass: number | undefined, next: State<Label>[]): State<Label> {

@@ -65,8 +65,15 @@ function expandGroup(phrase: string, name: string, groups: Groups, within: reado
     );
   }
   if (within.includes(name)) throw new PhraseError(`group <${name}> holds itself`);
-  return members.map((member) => parsePhrase(member, groups, [...within, name]));
+  const known = expanded.get(members);
+  if (known?.groups === groups) return known.choices;
+  const choices = members.map((member) => parsePhrase(member, groups, [...within, name]));
+  expanded.set(members, { groups, choices });
+  return choices;
 }
+
+/** Hundreds of phrases name the same few groups: each is taken apart once for the groups that it stands among. */
+const expanded = new WeakMap<readonly string[], { groups: Groups; choices: Part[][] }>();
 
 const ASCII_WORD = /^[a-z0-9]+$/;
 

@@ -55,6 +55,10 @@ export class TopicFeatures {
   readonly #pairs = new Map<number, number>();
   readonly #skips = new Map<number, number>();
   readonly #words = new Map<string, Word>();
+  /** For each feature, the last text that had it and its place among that text's features: a map for each text would cost a third more. */
+  #seenIn = new Uint32Array(1024);
+  #placeIn = new Uint32Array(1024);
+  #text = 0;
   #count = 0;
 
   /** @param known whether enough examples hold a word; one that they do not know tells that the text is about something else */
@@ -72,11 +76,24 @@ export class TopicFeatures {
 
   /** @param grow true while the examples are read: what is new gets a number */
   of(words: readonly string[], grow: boolean): Features {
-    const weights = new Map<number, number>();
+    const ids: number[] = [];
+    const values: number[] = [];
+    const text = ++this.#text;
     let unseen = 0;
     const add = (id: number, weight: number) => {
-      if (id === UNSEEN) unseen += weight * weight;
-      else weights.set(id, Math.max(weights.get(id) ?? 0, weight));
+      if (id === UNSEEN) {
+        unseen += weight * weight;
+        return;
+      }
+      if (this.#seenIn[id] === text) {
+        const place = this.#placeIn[id] as number;
+        if (weight > (values[place] as number)) values[place] = weight;
+        return;
+      }
+      if (id >= this.#seenIn.length) this.#grow();
+      this.#seenIn[id] = text;
+      this.#placeIn[id] = ids.push(id) - 1;
+      values.push(weight);
     };
     const read = words.map((word) => this.#word(word, grow));
     const strange = read.reduce((sum, word) => sum + Number(word.strange), 0);
@@ -92,9 +109,17 @@ export class TopicFeatures {
     }
     add(this.#number(this.#pairs, pairOf(read.at(-1)?.kind ?? edge, end), grow), WEIGHTS.pair);
     let norm = unseen;
-    for (const weight of weights.values()) norm += weight * weight;
+    for (const weight of values) norm += weight * weight;
     const scale = 1 / Math.sqrt(norm);
-    return { ids: [...weights.keys()], values: Array.from(weights.values(), (weight) => weight * scale) };
+    return { ids, values: values.map((weight) => weight * scale) };
+  }
+
+  #grow(): void {
+    const [seen, place] = [new Uint32Array(this.#seenIn.length * 2), new Uint32Array(this.#seenIn.length * 2)];
+    seen.set(this.#seenIn);
+    place.set(this.#placeIn);
+    this.#seenIn = seen;
+    this.#placeIn = place;
   }
 
   /** Words of the examples are kept; those of texts are not, or a stranger could fill the memory. */

@@ -30,9 +30,8 @@ export interface TopicIndex {
   rank(text: string, language: string): Likely[];
 }
 
-/** Each example is shown in so many of its wordings, and all of them so often. */
-const WORDINGS = 20;
-const ROUNDS = 2;
+/** Each example is shown in so many of its wordings. */
+const WORDINGS = 14;
 /** A word that stands in fewer examples than this is as good as unknown: so the model learns what unknown words mean. */
 const KNOWN = 2;
 
@@ -67,8 +66,14 @@ function train(examples: TopicExamples): (text: string) => Likely[] {
   ];
   const listed = ({ kind, id }: Subject): readonly string[] =>
     kind === 'none' ? examples.none : ((kind === 'question' ? examples.questions[id] : examples.topics[id]) ?? []);
+  const wordsOf = remembered(
+    (choice) => choice,
+    (choice: string) => topicWords(choice, spellings),
+  );
   const samples = subjects.flatMap((subject, label) =>
-    listed(subject).map((pattern) => sampleOf(pattern, label, spellings)),
+    listed(subject).map(
+      (pattern): Sample => ({ label, parts: parseExample(pattern).map((choices) => choices.map(wordsOf)) }),
+    ),
   );
   const features = new TopicFeatures(alike, knownWords(samples));
   const rounds = roundsOf(samples, features);
@@ -79,21 +84,31 @@ function train(examples: TopicExamples): (text: string) => Likely[] {
   };
 }
 
-function sampleOf(pattern: string, label: number, spellings: WordHints['spellings']): Sample {
-  const parts = parseExample(pattern).map((choices) => choices.map((choice) => topicWords(choice, spellings)));
-  return { label, parts };
-}
-
 /** Every example in several wordings, well mixed: descent forgets what it saw long ago. */
 function roundsOf(samples: readonly Sample[], features: TopicFeatures): TrainingRound[] {
   const pick = seededPick(7);
+  const featuresOf = remembered(
+    (words) => words.join(' '),
+    (words: string[]) => features.of(words, true),
+  );
   const wordings = samples.flatMap(({ label, parts }) =>
     Array.from({ length: WORDINGS }, (): TrainingRound => {
       const words = parts.flatMap((choices) => choices[pick(choices.length)] ?? []);
-      return { label, features: features.of(label === 0 ? words : worn(words, pick), true) };
+      return { label, features: featuresOf(label === 0 ? words : worn(words, pick)) };
     }),
   );
-  return Array.from({ length: ROUNDS }, () => mixed(wordings, pick)).flat();
+  return mixed(wordings, pick);
+}
+
+/** Examples say much the same in few words: each is looked at once. */
+function remembered<From, To>(key: (from: From) => string, make: (from: From) => To): (from: From) => To {
+  const made = new Map<string, To>();
+  return (from) => {
+    const name = key(from);
+    const known = made.get(name) ?? make(from);
+    made.set(name, known);
+    return known;
+  };
 }
 
 function mixed(rounds: TrainingRound[], pick: (below: number) => number): TrainingRound[] {
@@ -101,7 +116,7 @@ function mixed(rounds: TrainingRound[], pick: (below: number) => number): Traini
     const other = pick(at + 1);
     [rounds[at], rounds[other]] = [rounds[other] as TrainingRound, rounds[at] as TrainingRound];
   }
-  return [...rounds];
+  return rounds;
 }
 
 /** Every third wording loses a word: nobody writes all of them. What is asked for by none stays whole, or it would look like the rest. */
