@@ -163,6 +163,7 @@ function watched(library: SetLibrary, see: (effects: readonly Effect[], state: C
   });
   return {
     current: () => watch(library.current()),
+    relist: library.relist,
     async of(hash) {
       const talker = await library.of(hash);
       return talker && watch(talker);

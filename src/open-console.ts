@@ -20,6 +20,7 @@ import { createReplies } from './hotline/replies/replies.ts';
 import { createReviewDesk } from './hotline/reviews/review-desk.ts';
 import type { SetLibrary } from './hotline/set-library.ts';
 import { createReadStatistics } from './hotline/statistics/read-statistics.ts';
+import { createListings } from './hotline/listings/listings.ts';
 import type { ConsoleDeps } from './http/console-deps.ts';
 
 /** What the console stands on besides the line itself. */
@@ -58,6 +59,13 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
   const records = createRecordDesk({
     ...{ clock, vault, library, records: stores.records, roster: office.accounts, events: stores.deskEvents },
   });
+  const listings = createListings({
+    ...{ clock, items: stores.listings, records, library, events: stores.deskEvents },
+  });
+  await desk.events.follow(undefined, ({ type }) => {
+    if (type === 'directory') listings.load().catch(() => log.event('unexpected'));
+  });
+  await listings.load();
   const replies = createReplies({
     ...{ clock, items: stores.replies, events: stores.deskEvents, languages: Object.keys(languages) },
   });
@@ -87,6 +95,7 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
       files: FILES,
     },
     talkRecords,
+    listings,
     ...{ statistics, reviews, floor },
     signOn: provider && createSignOn({ provider, store, log }),
     audit: createAuditTrail({ audit, limits, log }),

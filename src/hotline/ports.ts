@@ -23,6 +23,7 @@ export type * from './audit/audit-ports.ts';
 export * from './desk/desk-ports.ts';
 export * from './desk/shown-events.ts';
 export type * from './kept-items.ts';
+export type { OwnListing } from './listings/listings.ts';
 export * from './lane.ts';
 export * from './message-status.ts';
 export * from './records/record-ports.ts';

@@ -4,8 +4,12 @@ import { type Conversation, createConversation } from '../conversation/conversat
 import { findFaults } from '../conversation/find-faults.ts';
 import type { PublishedSet } from '../conversation/published-set.ts';
 import { readSet } from '../conversation/read-set.ts';
+import type { Service } from '../directory/directory.ts';
+import { withListings } from '../directory/own-listings.ts';
+import { readDirectory } from '../directory/read-directory.ts';
 import type { Finding } from '../flow/finding.ts';
 import type { Offer } from '../flow/offered-languages.ts';
+import { LineError } from './errors.ts';
 import type { FlowSets, Log, Words } from './ports.ts';
 
 /** A published set, ready to talk: its rules, and its words. */
@@ -21,6 +25,8 @@ export interface SetLibrary {
   current(): Talker;
   /** Undefined when the set is nowhere to be found: the conversation then moves to the current set's safe step. */
   of(hash: string): Promise<Talker | undefined>;
+  /** Publishes the set anew, with these services in its directory; conversations that have begun keep theirs. */
+  relist(listings: readonly Service[]): Promise<void>;
 }
 
 export type { Finding };
@@ -64,10 +70,10 @@ export async function openSetLibrary(options: {
   const read = readSet(files, hash, offer);
   if (!read.ok) return { ok: false, findings: read.findings };
   await flowSets.put(hash, files);
-  const current = talker(hash, read.set);
+  let current = talker(hash, read.set);
 
   async function of(wanted: string): Promise<Talker | undefined> {
-    if (wanted === hash) return current;
+    if (wanted === current.hash) return current;
     const atHand = talkers.get(wanted);
     if (atHand) return atHand;
     const stored = await flowSets.get(wanted);
@@ -81,5 +87,16 @@ export async function openSetLibrary(options: {
     return found;
   }
 
-  return { ok: true, library: { current: () => current, of } };
+  async function relist(listings: readonly Service[]): Promise<void> {
+    const relisted = withListings(files, listings);
+    const name = hashSet(relisted);
+    if (name === current.hash) return;
+    const { directory, faults } = readDirectory(relisted);
+    if (faults.length > 0) throw new LineError('set-invalid', 'Its own listings do not fit its directory.');
+    await flowSets.put(name, relisted);
+    talkers.set(current.hash, current);
+    current = talker(name, { ...current.set, hash: name, directory });
+  }
+
+  return { ok: true, library: { current: () => current, of, relist } };
 }

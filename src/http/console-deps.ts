@@ -7,6 +7,7 @@ import type { AuditTrail } from '../hotline/audit/audit-trail.ts';
 import type { AuditReader } from '../hotline/audit/read-audit.ts';
 import type { DeskService } from '../hotline/desk/desk-service.ts';
 import type { FloorCare } from '../hotline/floor/floor-care.ts';
+import type { Listings } from '../hotline/listings/listings.ts';
 import type { RecordDesk } from '../hotline/records/record-desk.ts';
 import type { TalkRecords } from '../hotline/records/talk-records.ts';
 import type { FindForDesk } from '../hotline/referrals/find-for-desk.ts';
@@ -27,6 +28,7 @@ export interface ConsoleDeps {
   auditReader: AuditReader;
   desk: DeskService;
   records: RecordDesk;
+  listings: Listings;
   talkRecords: TalkRecords;
   replies: Replies;
   referrals: FindForDesk;

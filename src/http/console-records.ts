@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Staff } from '../hotline/desk/desk-service.ts';
 import type { RecordDesk } from '../hotline/records/record-desk.ts';
 import type { RecordResult } from '../hotline/records/record-view.ts';
+import { listingBody, refuseListingBody } from './console-bodies/listings.ts';
 import {
   recordAnswerBody,
   recordApproveBody,
@@ -55,6 +56,22 @@ export const RECORD_ROUTES: readonly Route[] = [
       if (words === undefined) return outcome({ outcome: 'unknown-reply' });
       return outcome(await records.answer(staffOf(me), params.record ?? '', words));
     },
+  }),
+  api('get', '/api/records/:record/listing', 'editors', {
+    async answer({ listings }, { params }): Promise<Reply> {
+      const draft = await listings.draft(params.record ?? '');
+      return draft === undefined ? { refusal: 'not-found' } : { json: draft };
+    },
+  }),
+  api('post', '/api/records/:record/listing', 'editors', {
+    body: listingBody,
+    answer: async ({ listings }, { me, params, body }) =>
+      outcome(await listings.approve(staffOf(me), params.record ?? '', body)),
+  }),
+  api('post', '/api/records/:record/refuse', 'editors', {
+    body: refuseListingBody,
+    answer: async ({ listings }, { me, params, body }) =>
+      outcome(await listings.refuse(staffOf(me), params.record ?? '', body.missing, body.reason)),
   }),
   act('approve', recordApproveBody, (records, staff, id) => records.approve(staff, id), 'editors'),
 ];

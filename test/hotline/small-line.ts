@@ -74,7 +74,7 @@ export function smallLine(say: Say) {
         reviews: createMemoryReviews(),
       },
       ...{ records: createMemoryRecords(), lineState: createMemoryLineState(clock.now) },
-      library: { current: () => talker, of: async () => talker },
+      library: { current: () => talker, of: async () => talker, relist: async () => {} },
       mayRetry: (code) => code === 30008,
       providerLog: { async *inboundSince() {}, sentTo: async () => list },
       sender: {

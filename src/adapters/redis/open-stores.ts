@@ -11,6 +11,7 @@ import type {
   KeyStore,
   Lanes,
   LineState,
+  OwnListing,
   Presence,
   RateLimits,
   Records,
@@ -66,6 +67,7 @@ export interface Stores {
   tallies: Tallies;
   reviews: Reviews;
   records: Records;
+  listings: KeptItems<OwnListing>;
   replies: KeptItems<CannedReply>;
   lineState: LineState;
   flowSets: FlowSets;
@@ -151,6 +153,7 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
       presence: createRedisPresence(work, workScripts),
       papers: createRedisTalkPapers(work),
       records: createRedisRecords(work, workScripts),
+      listings: createRedisKeptItems(work, workScripts, DESK.listings),
       replies: createRedisKeptItems(work, workScripts, DESK.replies),
       tallies: createRedisTallies(work, workScripts),
       reviews: createRedisReviews(work, workScripts),

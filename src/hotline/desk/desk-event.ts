@@ -13,6 +13,8 @@ export type DeskEvent =
   | { type: 'floor' }
   | { type: 'record'; record: string }
   | { type: 'replies' }
+  /** What may be referred to has changed. */
+  | { type: 'directory' }
   /** The missed events are gone: fetch everything again. */
   | { type: 'reset' }
   /** Every 10 s: a console that hears none for 25 s is stale and says so. */

@@ -35,6 +35,12 @@ export interface RecordDesk {
    */
   answer(staff: Staff, id: string, answer: { text: string; approvedBy?: string | undefined }): Promise<RecordResult>;
   approve(staff: Staff, id: string): Promise<RecordResult>;
+  /** Sets how far it is by what was done about it. */
+  conclude(
+    staff: Staff,
+    id: string,
+    done: { what: string; status: WorkStatus; text?: string | undefined },
+  ): Promise<RecordResult>;
   /** Of all that fits the search, what its tellers agreed to pass on. */
   export(staff: Staff, search: RecordSearch): Promise<RecordExport>;
 }
@@ -141,6 +147,8 @@ export function createRecordDesk(deps: {
       if (!known) return { outcome: 'unknown' };
       return act(staff, id, `assign:${account ?? ''}`, () => ({ sheet: { assignee: account } }));
     },
+
+    conclude: (staff, id, { what, status, text }) => act(staff, id, what, () => ({ sheet: { status } }), text),
 
     note: (staff, id, text) => act(staff, id, 'note', () => ({}), text),
 

@@ -24,6 +24,7 @@ import type { TalkRecords } from '../../../src/hotline/records/talk-records.ts';
 import { createFindForDesk } from '../../../src/hotline/referrals/find-for-desk.ts';
 import { createReplies } from '../../../src/hotline/replies/replies.ts';
 import { createReviewDesk } from '../../../src/hotline/reviews/review-desk.ts';
+import type { Listings } from '../../../src/hotline/listings/listings.ts';
 import type { SetLibrary } from '../../../src/hotline/set-library.ts';
 import { createReadStatistics } from '../../../src/hotline/statistics/read-statistics.ts';
 import { createVault } from '../../../src/hotline/vault.ts';
@@ -109,7 +110,7 @@ export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl
   const { accounts } = office;
   const floor = createFloorCare({ clock, accounts, desk: fake.desk, statistics, reviews });
   const console: ConsoleDeps = {
-    ...{ replies, referrals, talkRecords: {} as TalkRecords },
+    ...{ replies, referrals, talkRecords: {} as TalkRecords, listings: {} as Listings },
     ...{ ...office, desk: fake.desk, records: recordDesk, signOn: undefined, publicUrl, proxies: 0, files },
     ...{ statistics, reviews, floor },
     audit: createAuditTrail({ audit, limits, log }),
