@@ -115,7 +115,10 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     measure(metrics, line);
     const media = createMediaSource(twilio);
     const console = await openConsole({ ...config, publicUrl, clock, keyring, log, stores, line, library, media });
-    open.push(() => console.desk.events.close());
+    open.push(
+      () => console.practice.close(),
+      () => console.desk.events.close(),
+    );
     if (options.watchDesk ?? true) {
       const [from = ''] = config.lineNumbers;
       open.push(openDeskWatch({ clock, stores, line, library, roster: console.accounts, sender, from, log, metrics }));

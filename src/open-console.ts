@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readPractice } from './adapters/files/read-practice.ts';
 import { createSingleSignOn, type OpenIdOptions } from './adapters/openid/single-sign-on.ts';
 import type { Stores } from './adapters/redis/open-stores.ts';
 import { DEMO_ACCOUNTS, makeDemoAccounts } from './hotline/accounts/demo-accounts.ts';
@@ -12,7 +13,10 @@ import { createTalks } from './hotline/desk/talks.ts';
 import { createFloorCare } from './hotline/floor/floor-care.ts';
 import type { Keyring } from './hotline/keyring.ts';
 import type { Line } from './hotline/line.ts';
+import { createListings } from './hotline/listings/listings.ts';
 import type { Clock, Log, MediaSource } from './hotline/ports.ts';
+import { createPractice } from './hotline/practice/practice.ts';
+import { readScripts } from './hotline/practice/script.ts';
 import { createRecordDesk } from './hotline/records/record-desk.ts';
 import { createTalkRecords } from './hotline/records/talk-records.ts';
 import { createFindForDesk } from './hotline/referrals/find-for-desk.ts';
@@ -20,8 +24,8 @@ import { createReplies } from './hotline/replies/replies.ts';
 import { createReviewDesk } from './hotline/reviews/review-desk.ts';
 import type { SetLibrary } from './hotline/set-library.ts';
 import { createReadStatistics } from './hotline/statistics/read-statistics.ts';
-import { createListings } from './hotline/listings/listings.ts';
 import type { ConsoleDeps } from './http/console-deps.ts';
+import { openPracticeRoom } from './open-practice-room.ts';
 
 /** What the console stands on besides the line itself. */
 export interface ConsoleOptions {
@@ -38,7 +42,8 @@ export interface ConsoleOptions {
   media: MediaSource;
 }
 
-const FILES = path.join(import.meta.dirname, '..', 'dist', 'console');
+const ROOT = path.join(import.meta.dirname, '..');
+const FILES = path.join(ROOT, 'dist', 'console');
 
 /** Puts together what advocates and operators work with. In demo mode its accounts are made. */
 export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps> {
@@ -82,6 +87,12 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
   const floor = createFloorCare({ clock, accounts: office.accounts, desk, statistics, reviews });
   if (demo) await makeDemoAccounts({ clock, store, vault });
   const audit = createAudit({ clock, store: stores.audit, anchor: stores.auditAnchor, key: keyring.audit });
+  const { scripts, signs, faults } = readScripts(await readPractice(path.join(ROOT, 'practice')));
+  if (faults.length > 0) log.event('practice-left-out', { count: faults.length });
+  const practice = createPractice({
+    scripts,
+    openRoom: (trainee) => openPracticeRoom({ clock, library, signs, trainee }),
+  });
   const provider = options.openid && createSingleSignOn({ ...options.openid, redirectUri: publicUrl + SIGN_ON_RETURN });
   return {
     ...{
@@ -90,6 +101,7 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
       records,
       replies,
       referrals: createFindForDesk({ clock, library }),
+      practice,
       publicUrl,
       proxies,
       files: FILES,

@@ -23,8 +23,8 @@ export type * from './audit/audit-ports.ts';
 export * from './desk/desk-ports.ts';
 export * from './desk/shown-events.ts';
 export type * from './kept-items.ts';
-export type { OwnListing } from './listings/listings.ts';
 export * from './lane.ts';
+export type { OwnListing } from './listings/listings.ts';
 export * from './message-status.ts';
 export * from './records/record-ports.ts';
 export type { CannedReply } from './replies/canned-reply.ts';
@@ -245,6 +245,7 @@ export type LogCode =
   | 'store-back'
   | 'keys-destroyed'
   | 'sign-on-failed'
+  | 'practice-left-out'
   | 'unexpected';
 
 /** Named places where a test may kill the process. The live composition has none. */

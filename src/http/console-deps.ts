@@ -8,6 +8,7 @@ import type { AuditReader } from '../hotline/audit/read-audit.ts';
 import type { DeskService } from '../hotline/desk/desk-service.ts';
 import type { FloorCare } from '../hotline/floor/floor-care.ts';
 import type { Listings } from '../hotline/listings/listings.ts';
+import type { Practice } from '../hotline/practice/practice.ts';
 import type { RecordDesk } from '../hotline/records/record-desk.ts';
 import type { TalkRecords } from '../hotline/records/talk-records.ts';
 import type { FindForDesk } from '../hotline/referrals/find-for-desk.ts';
@@ -32,6 +33,7 @@ export interface ConsoleDeps {
   talkRecords: TalkRecords;
   replies: Replies;
   referrals: FindForDesk;
+  practice: Practice;
   floor: FloorCare;
   reviews: ReviewDesk;
   statistics: ReadStatistics;

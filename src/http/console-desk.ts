@@ -20,45 +20,68 @@ import {
 } from './console-bodies/desk.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import type { ConsoleGuard } from './console-guards.ts';
-import { api, outcome, type Reply } from './console-row.ts';
+import { api, type Call, outcome, type Reply } from './console-row.ts';
 import type { Route } from './route.ts';
 
+/** A desk, and the guards of its rows. */
+interface Where {
+  base: string;
+  /** Undefined where this member of the staff has none. */
+  deskOf(console: ConsoleDeps, account: StoredAccount): DeskService | undefined;
+  guardOf?(guard: DeskGuard): ConsoleGuard;
+}
+type DeskGuard = 'desk' | 'advocate' | 'supervisor';
+
 /** What people do at a desk whose addresses begin with `base`: the line's own, or one to practise at. */
-function deskRoutes(base: string, deskOf: (console: ConsoleDeps) => DeskService): Route[] {
+export function deskRoutes({ base, deskOf, guardOf = (guard) => guard }: Where): Route[] {
+  function row<Schema extends z.ZodType>(
+    method: 'get' | 'post' | 'put',
+    path: string,
+    guard: DeskGuard,
+    answer: (desk: DeskService, staff: Staff, call: Call<z.output<Schema>>) => Promise<Reply> | Reply,
+    body?: Schema,
+  ): Route {
+    return api<Schema>(method, base + path, guardOf(guard), {
+      ...(body && { body }),
+      answer(console, call) {
+        const desk = deskOf(console, call.me);
+        return desk === undefined ? { refusal: 'not-found' } : answer(desk, staffOf(call.me), call);
+      },
+    });
+  }
+
   /** A command about one conversation. */
   function command<Schema extends z.ZodType>(
     path: string,
     body: Schema,
     run: (desk: DeskService, staff: Staff, talk: string, body: z.output<Schema>) => Promise<CommandResult>,
-    { method = 'post', guard = 'desk' }: { method?: 'post' | 'put'; guard?: ConsoleGuard } = {},
+    { method = 'post', guard = 'desk' }: { method?: 'post' | 'put'; guard?: DeskGuard } = {},
   ): Route {
-    return api(method, `${base}/talks/:talk/${path}`, guard, {
+    return row(
+      method,
+      `/talks/:talk/${path}`,
+      guard,
+      async (desk, staff, call) => outcome(await run(desk, staff, call.params.talk ?? '', call.body)),
       body,
-      answer: async (console, call) =>
-        outcome(await run(deskOf(console), staffOf(call.me), call.params.talk ?? '', call.body)),
-    });
+    );
   }
 
   return [
-    api('get', `${base}/queue`, 'desk', {
-      answer: async (console, { me }) => ({ json: await deskOf(console).queue(staffOf(me)) }),
-    }),
-    api('post', `${base}/next`, 'advocate', {
-      body: nextBody,
-      async answer(console, { me }) {
-        const taken = await deskOf(console).next(staffOf(me));
+    row('get', '/queue', 'desk', async (desk, staff) => ({ json: await desk.queue(staff) })),
+    row(
+      'post',
+      '/next',
+      'advocate',
+      async (desk, staff) => {
+        const taken = await desk.next(staff);
         return { ...outcome(taken), ...(taken.outcome === 'done' && { about: taken.talk }) };
       },
-    }),
-    api('get', `${base}/talks/:talk`, 'desk', {
-      async answer(console, { me, params, query }): Promise<Reply> {
-        const options = { after: /^\d{1,9}$/.test(query.after ?? '') ? Number(query.after) : 0 };
-        const view = await deskOf(console).view(staffOf(me), params.talk ?? '', {
-          ...options,
-          language: me.settings.language,
-        });
-        return view === undefined ? { refusal: 'not-found' } : { json: view };
-      },
+      nextBody,
+    ),
+    row('get', '/talks/:talk', 'desk', async (desk, staff, { me, params, query }) => {
+      const options = { after: /^\d{1,9}$/.test(query.after ?? '') ? Number(query.after) : 0 };
+      const view = await desk.view(staff, params.talk ?? '', { ...options, language: me.settings.language });
+      return view === undefined ? { refusal: 'not-found' } : { json: view };
     }),
     command('claim', claimBody, (desk, staff, talk) => desk.claim(staff, talk)),
     command('say', sayBody, (desk, staff, talk, body) => desk.say(staff, talk, body), { guard: 'advocate' }),
@@ -74,29 +97,26 @@ function deskRoutes(base: string, deskOf: (console: ConsoleDeps) => DeskService)
     command('reassign', reassignBody, (desk, staff, talk, body) => desk.reassign(staff, talk, body), {
       guard: 'supervisor',
     }),
-    api('post', `${base}/talks/:talk/media`, 'desk', {
-      body: mediaBody,
-      async answer(console, { me, params, body }): Promise<Reply> {
-        const file = await deskOf(console).media(staffOf(me), params.talk ?? '', body);
+    row(
+      'post',
+      '/talks/:talk/media',
+      'desk',
+      async (desk, staff, { params, body }) => {
+        const file = await desk.media(staff, params.talk ?? '', body);
         return file.outcome === 'done' ? { file } : { refusal: 'not-found', outcome: file.outcome };
       },
-    }),
-    api('get', `${base}/steps`, 'desk', {
-      answer: (console, { me }) => ({ json: deskOf(console).steps(me.settings.language) }),
-    }),
-    api('get', `${base}/floor`, 'supervisor', {
-      answer: async (console) => ({ json: await deskOf(console).colleagues() }),
-    }),
-    api('get', `${base}/colleagues`, 'desk', {
-      async answer(console, { me }) {
-        const colleagues = await deskOf(console).colleagues();
-        return { json: colleagues.filter(({ id }) => id !== me.id) };
-      },
+      mediaBody,
+    ),
+    row('get', '/steps', 'desk', (desk, _staff, { me }) => ({ json: desk.steps(me.settings.language) })),
+    row('get', '/floor', 'supervisor', async (desk) => ({ json: await desk.colleagues() })),
+    row('get', '/colleagues', 'desk', async (desk, _staff, { me }) => {
+      const colleagues = await desk.colleagues();
+      return { json: colleagues.filter(({ id }) => id !== me.id) };
     }),
   ];
 }
 
-export const DESK_ROUTES: readonly Route[] = deskRoutes('/api', ({ desk }) => desk);
+export const DESK_ROUTES: readonly Route[] = deskRoutes({ base: '/api', deskOf: ({ desk }) => desk });
 
 /** Nothing of an account's secrets goes to the desk. */
 export function staffOf({ id, name, roles, languages, skills, loadCap, shift }: StoredAccount): Staff {

@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { DeskEvent } from '../hotline/desk/desk-event.ts';
+import type { DeskService } from '../hotline/desk/desk-service.ts';
 import { actOf } from './act-of.ts';
+import type { ConsoleDeps } from './console-deps.ts';
 import type { AppDeps } from './deps.ts';
 import { refuse } from './refusals.ts';
 import { callerOf } from './session-cookie.ts';
@@ -14,15 +16,20 @@ const MOST_UNREAD_BYTES = 1024 * 1024;
  * GET /api/events: the desk's events as they come, from where the browser left off. The open stream is the sign of life of
  * an advocate and of their session; it ends with the session, and when another tab of the browser opens its own.
  */
-export function consoleEvents({ console, now }: AppDeps): RequestHandler[] {
+export function consoleEvents(
+  { console, now }: AppDeps,
+  deskOf: (console: ConsoleDeps, account: string) => DeskService | undefined = ({ desk }) => desk,
+): RequestHandler[] {
   if (console === undefined) return [];
-  const { desk, sessions, audit, streamTiming = TIMING } = console;
+  const { sessions, audit, streamTiming = TIMING } = console;
   const open = new Map<string, (last: DeskEvent) => void>();
 
   return [
     async (req, res) => {
       const { account, token } = callerOf(res);
       if (account === undefined) return refuse(res, 'signed-out');
+      const desk = deskOf(console, account.id);
+      if (desk === undefined) return refuse(res, 'not-found');
       await audit.note({ ...actOf(req), actor: account.id, outcome: 'done' }, true);
 
       let ended = false;

@@ -3,6 +3,7 @@ import { DESK_ROUTES } from './console-desk.ts';
 import { consoleEvents } from './console-events.ts';
 import { FLOOR_ROUTES } from './console-floor.ts';
 import { consolePages } from './console-pages.ts';
+import { PRACTICE_ROUTES } from './console-practice.ts';
 import { RECORD_ROUTES } from './console-records.ts';
 import { REFERRAL_ROUTES } from './console-referrals.ts';
 import { REPLY_ROUTES } from './console-replies.ts';
@@ -16,7 +17,8 @@ export const CONSOLE_ROUTES: readonly Route[] = [
   ...SESSION_ROUTES,
   ...SIGN_ON_ROUTES,
   ...DESK_ROUTES,
-  { method: 'get', path: '/api/events', guard: 'staff', handler: consoleEvents },
+  { method: 'get', path: '/api/events', guard: 'staff', handler: (deps) => consoleEvents(deps) },
+  ...PRACTICE_ROUTES,
   ...RECORD_ROUTES,
   ...REPLY_ROUTES,
   ...REFERRAL_ROUTES,

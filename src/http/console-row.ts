@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { Act } from '../hotline/audit/audit.ts';
 import type { StoredAccount } from '../hotline/ports.ts';
-import { actOf } from './act-of.ts';
+import { actOf, PRACTISED } from './act-of.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import type { ConsoleGuard } from './console-guards.ts';
 import { readJson } from './read-json.ts';
@@ -69,14 +69,14 @@ export function api<Schema extends z.ZodType>(
         if (!Object.values(req.params).every((value) => ID.test(String(value)))) return refuse(res, 'not-found');
         const parsed = body?.safeParse(req.body);
         const { act, about } = actOf(req);
-        const note = (reply: Reply) =>
-          console.audit.note(
-            {
-              ...{ act, about: reply.about ?? about, actor: reply.actor ?? caller.account?.id ?? '-' },
-              outcome: reply.outcome ?? reply.refusal ?? 'done',
-            },
+        const note = (reply: Reply) => {
+          const actor = reply.actor ?? caller.account?.id ?? '-';
+          if (act === PRACTISED) return console.audit.note({ act, actor, outcome: 'done' }, true);
+          return console.audit.note(
+            { act, about: reply.about ?? about, actor, outcome: reply.outcome ?? reply.refusal ?? 'done' },
             req.method === 'GET',
           );
+        };
         const call = {
           ...{ me: caller.account as StoredAccount, caller: caller.account, token: caller.token },
           ...{ params: req.params as Record<string, string>, query: req.query as Record<string, string> },

@@ -18,13 +18,14 @@ import { createAuditTrail } from '../../../src/hotline/audit/audit-trail.ts';
 import { createAuditReader } from '../../../src/hotline/audit/read-audit.ts';
 import { createFloorCare } from '../../../src/hotline/floor/floor-care.ts';
 import { newKeyring } from '../../../src/hotline/keyring.ts';
+import type { Listings } from '../../../src/hotline/listings/listings.ts';
 import type { CannedReply, LogCode } from '../../../src/hotline/ports.ts';
+import { createPractice } from '../../../src/hotline/practice/practice.ts';
 import { createRecordDesk } from '../../../src/hotline/records/record-desk.ts';
 import type { TalkRecords } from '../../../src/hotline/records/talk-records.ts';
 import { createFindForDesk } from '../../../src/hotline/referrals/find-for-desk.ts';
 import { createReplies } from '../../../src/hotline/replies/replies.ts';
 import { createReviewDesk } from '../../../src/hotline/reviews/review-desk.ts';
-import type { Listings } from '../../../src/hotline/listings/listings.ts';
 import type { SetLibrary } from '../../../src/hotline/set-library.ts';
 import { createReadStatistics } from '../../../src/hotline/statistics/read-statistics.ts';
 import { createVault } from '../../../src/hotline/vault.ts';
@@ -112,6 +113,7 @@ export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl
   const console: ConsoleDeps = {
     ...{ replies, referrals, talkRecords: {} as TalkRecords, listings: {} as Listings },
     ...{ ...office, desk: fake.desk, records: recordDesk, signOn: undefined, publicUrl, proxies: 0, files },
+    practice: createPractice({ scripts: [], openRoom: nobody }),
     ...{ statistics, reviews, floor },
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(auditStore),
@@ -159,6 +161,10 @@ export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl
       rmSync(files, { recursive: true, force: true });
     },
   };
+}
+
+function nobody(): never {
+  throw new Error('nobody practises here');
 }
 
 export type ServedConsole = Awaited<ReturnType<typeof serveConsole>>;
