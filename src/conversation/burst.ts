@@ -50,8 +50,8 @@ export function sceneOf({ talk, set, lists, now }: Burst): Scene {
     root: talk.root(),
     value: talk.value(),
     context: talk.context(),
-    // The first question of a new talk is not asked yet: nothing can be its answer.
-    question: talk.fresh() ? undefined : talk.question(),
+    // The first question of a new talk, or of the safe step after a move, is not asked yet: nothing can be its answer.
+    question: talk.fresh() || talk.context().moved ? undefined : talk.question(),
     set,
     lists,
   };
