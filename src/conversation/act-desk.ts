@@ -59,7 +59,7 @@ export const actDesk: Record<
         notices: undefined,
         history: undefined,
       },
-      effects: [{ type: 'cancel-unsent' }],
+      effects: [{ type: 'cancel-unsent', bot: true }],
     };
   },
 

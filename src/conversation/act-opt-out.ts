@@ -36,7 +36,7 @@ export const actOptOut: Record<
 
   'ask-scope': (context) => ({
     context: { aside: 'scope', misses: undefined, card: alerted(context.card, 'asked-to-end') },
-    effects: [{ type: 'cancel-unsent' }, askLine('scope-question')],
+    effects: [{ type: 'cancel-unsent', bot: true }, askLine('scope-question')],
   }),
 
   /** An opted-out person wrote something that a human should know of. */

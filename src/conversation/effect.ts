@@ -23,8 +23,8 @@ export type Effect =
   | Say
   /** An advocate's own words, which wait so long for them to think better of it. */
   | { type: 'say-text'; text: string; advocate: string; id: string; holdMs?: number }
-  /** Drop every text not yet sent. Texts said earlier in the same turn are already left out. */
-  | { type: 'cancel-unsent' }
+  /** Drop every text not yet sent; `bot`: but an advocate's. Texts said earlier in the same turn are already left out. */
+  | { type: 'cancel-unsent'; bot?: true }
   | { type: 'opt-out' }
   | { type: 'opt-in' }
   /** `urgency`: its place in the queue, whoever waits there or not. `of`: the record that it adds to. */

@@ -73,9 +73,10 @@ export function openTalk(line: LineMachine, from: { value: string; context: Conv
     return standing ? [{ type: 'say', key: standing.message, weight: 'ordinary', question: true }] : [];
   }
 
-  /** What was said earlier in this turn has not left either, so a cancel takes it too; an advocate's words only where nothing may go out. */
-  function stays({ type }: Effect): boolean {
-    return type !== 'say' && (type !== 'say-text' || (rootOf(value()) !== 'stopped' && context().held === undefined));
+  /** What was said earlier in this turn has not left either, so a cancel takes it too. */
+  function without(before: Effect[], cancels: Effect[]): Effect[] {
+    const takesAdvocates = cancels.some((cancel) => cancel.type === 'cancel-unsent' && !cancel.bot);
+    return before.filter(({ type }) => type !== 'say' && (type !== 'say-text' || !takesAdvocates));
   }
 
   /** The way back leads over the questions that were left by an answer, or by danger. */
@@ -101,7 +102,8 @@ export function openTalk(line: LineMachine, from: { value: string; context: Conv
       const had = rootOf(value());
       const came = run(event);
       if (context().aside !== 'danger' && context().unread !== undefined) patch({ unread: undefined });
-      effects = [...(came.some(({ type }) => type === 'cancel-unsent') ? effects.filter(stays) : effects), ...came];
+      const cancels = came.filter(({ type }) => type === 'cancel-unsent');
+      effects = [...(cancels.length > 0 ? without(effects, cancels) : effects), ...came];
       if (value() !== opensAt) opening = undefined;
       if (had === 'stopped' && rootOf(value()) === 'bot') fresh = true;
       if (had === 'quiet' && event.type === 'LATE_TEXT') fresh = true;

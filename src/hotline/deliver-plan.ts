@@ -51,18 +51,23 @@ function isSetBack(text: OutgoingText, now: number): boolean {
   return text.bornAt > now + SET_BACK_MS;
 }
 
-/** Older unsent texts that a turn makes needless: it cancelled them, or says something that must not wait behind them. */
+/**
+ * Older unsent texts that a turn makes needless: it cancelled them, or says something that must not wait behind them. An
+ * advocate's words go only where nothing of anybody's may leave: whoever takes a person over does not take back what the last
+ * one said.
+ */
 export function dropLate(
   outbox: readonly OutboxItem[],
   effects: readonly Effect[],
   texts: readonly OutgoingText[],
 ): string[] {
-  const cancelled = effects.some(({ type }) => type === 'cancel-unsent' || type === 'opt-out');
+  const cancels = effects.filter(({ type }) => type === 'cancel-unsent' || type === 'opt-out');
   const urgent = texts.some(({ weight }) => weight === 'stop-confirmation' || weight === 'safety');
-  if (!cancelled && !urgent) return [];
+  if (cancels.length === 0 && !urgent) return [];
+  const everybodys = cancels.some((cancel) => cancel.type === 'opt-out' || !('bot' in cancel));
   return outbox
     .filter((item) => item.kind === 'text' && item.state === 'waiting')
-    .filter((item) => cancelled || (item as OutgoingText).weight !== 'advocate')
+    .filter((item) => everybodys || (item as OutgoingText).weight !== 'advocate')
     .map(({ id }) => id);
 }
 

@@ -1,6 +1,6 @@
 import type { Card } from '../conversation/card.ts';
 import type { Effect } from '../conversation/effect.ts';
-import type { LaneEffect, LaneRef, Shown, StoredReview, Tally } from './ports.ts';
+import type { LaneEffect, LaneRef, OutboxItem, Shown, StoredReview, Tally } from './ports.ts';
 import { sealRecord } from './records/seal-record.ts';
 import type { Vault } from './vault.ts';
 
@@ -23,6 +23,8 @@ export async function laneEffects(
     /** The conversation that this one took the lane from in this turn. */
     previous: string | undefined;
     conversations: string[];
+    /** What waits with the lane from before this turn. */
+    outbox: readonly OutboxItem[];
     vault: Vault;
     receiptId: (code: string) => string;
     /** What the turn adds to the statistics. */
@@ -54,20 +56,27 @@ export async function laneEffects(
   return made;
 }
 
-/** What the desk's index is told of this turn; nothing where there is no card and was none. */
+/**
+ * What the desk's index is told of this turn; nothing where there is no card and was none. It takes the place of what the
+ * turn before may not have told yet, and owes the desk what that one did: two texts can come within a moment.
+ */
 function showing(context: {
   talk: string;
   previous: string | undefined;
   card: { before: Card | undefined; after: Card | undefined };
+  outbox: readonly OutboxItem[];
 }): Shown | undefined {
   const { talk, previous } = context;
   const { before, after } = context.card;
   if (before === undefined && after === undefined) return undefined;
+  const untold = context.outbox.find((item) => item.kind === 'desk');
+  const owed: Partial<Shown> = untold?.kind === 'desk' ? JSON.parse(untold.payload) : {};
+  const was = owed.was ?? (before && previous);
   return {
     talk,
-    ...(before && previous && { was: previous }),
+    ...(was && { was }),
     ...(after && { card: JSON.stringify(after) }),
-    ...(rings(before, after) && { ring: true }),
+    ...(rings(owed.ring ? undefined : before, after) && { ring: true }),
   };
 }
 

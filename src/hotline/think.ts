@@ -93,6 +93,7 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
       card,
       talk: conversation,
       previous,
+      outbox: lane.outbox,
       conversations: [conversation, ...(previous ? [previous] : []), ...lane.past],
       vault,
       receiptId: deps.receiptId,

@@ -132,6 +132,8 @@ describe('an advocate', () => {
       status: 'waiting',
       language: 'en',
       lastTextAt: since,
+      waitFrom: since,
+      met: 'held',
     });
     expect(phone.wait(MINUTE)).toEqual(['line.notice-1']);
     phone.claim();

@@ -114,6 +114,9 @@ describe('dropLate', () => {
     expect(dropLate(outbox, [{ type: 'cancel-unsent' }], [])).toEqual(['waiting', 'advocate', 'safety']);
     expect(dropLate(outbox, [{ type: 'opt-out' }], [])).toEqual(['waiting', 'advocate', 'safety']);
   });
+  it('keeps an advocate’s where only the bot falls silent', () => {
+    expect(dropLate(outbox, [{ type: 'cancel-unsent', bot: true }], [])).toEqual(['waiting', 'safety']);
+  });
   it.each(['stop-confirmation', 'safety'] as const)('drops the bot’s when something of weight %s is said', (weight) => {
     expect(dropLate(outbox, [], [text('new', { weight })])).toEqual(['waiting', 'safety']);
   });

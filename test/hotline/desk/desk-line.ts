@@ -14,14 +14,14 @@ import { createDeskService } from '../../../src/hotline/desk/create-desk-service
 import type { TalkView } from '../../../src/hotline/desk/desk-view.ts';
 import { createOnCall } from '../../../src/hotline/desk/on-call.ts';
 import type { RosterEntry } from '../../../src/hotline/desk/roster.ts';
+import { createTalks } from '../../../src/hotline/desk/talks.ts';
 import { createDeskWatch } from '../../../src/hotline/desk/watch.ts';
 import { newKeyring } from '../../../src/hotline/keyring.ts';
 import { createLine } from '../../../src/hotline/line.ts';
-import type { StatusReport } from '../../../src/hotline/ports.ts';
+import type { KillLabel, StatusReport } from '../../../src/hotline/ports.ts';
 import { createPseudonyms } from '../../../src/hotline/pseudonyms.ts';
-import { createTalks } from '../../../src/hotline/desk/talks.ts';
-import { createTalkRecords } from '../../../src/hotline/records/talk-records.ts';
 import { createRecordDesk } from '../../../src/hotline/records/record-desk.ts';
+import { createTalkRecords } from '../../../src/hotline/records/talk-records.ts';
 import { openSetLibrary } from '../../../src/hotline/set-library.ts';
 import { wordsOf } from '../../../src/words-of.ts';
 import { handClock, keptLog } from '../samples.ts';
@@ -73,7 +73,9 @@ export function deskLine(
       },
     },
   };
-  const line = createLine(ports, { schedule: () => ({ cancel() {} }) });
+  const reached = new Map<KillLabel, () => unknown>();
+  const kill = { reach: async (label: KillLabel) => void (await reached.get(label)?.()) };
+  const line = createLine(ports, { kill, schedule: () => ({ cancel() {} }) });
   const presence = createMemoryPresence(clock.now);
   const roster = { list: async () => staff };
   const { lanes, lineState, sender, tallies, reviews } = ports;
@@ -87,6 +89,12 @@ export function deskLine(
   });
   const watch = createDeskWatch({ clock, lanes, lane, index, presence, roster, lineState, library, onCall });
   let texts = 0;
+
+  async function post(from: string, body: string, links: { url: string; contentType: string }[] = []) {
+    texts += 1;
+    const sid = `SM${String(texts).padStart(32, 'a')}`;
+    await line.accept({ sid, from, channel: 'sms', to: LINE_NUMBER, body, media: links });
+  }
 
   async function settle() {
     await line.workers.idle();
@@ -126,12 +134,19 @@ export function deskLine(
       if (found === undefined) throw new Error(`There is no ${id}.`);
       return found;
     },
+    /** A text comes, and nobody waits for what the line makes of it. */
+    post,
     async text(from: string, body: string, links: { url: string; contentType: string }[] = []) {
       clock.time += 1_000;
-      texts += 1;
-      const sid = `SM${String(texts).padStart(32, 'a')}`;
-      await line.accept({ sid, from, channel: 'sms', to: LINE_NUMBER, body, media: links });
+      await post(from, body, links);
       await settle();
+    },
+    /** Lets something happen, once, when the line gets there. */
+    once(label: KillLabel, run: () => unknown) {
+      reached.set(label, () => {
+        reached.delete(label);
+        return run();
+      });
     },
     /** Lets time pass in steps of a second, with the consoles of these accounts open. */
     async wait(ms: number, ...open: string[]) {
