@@ -4,6 +4,9 @@ import { alerted, dangerPriority, raised, unowned } from './card-note.ts';
 import { sayLine } from './say.ts';
 import type { ConversationContext } from './state.ts';
 
+/** The alert of an order to let somebody go that was not carried out, for a text of theirs came first. */
+export const TEXT_WHILE_LEAVING = 'text-while-leaving';
+
 /** The queue, and what advocates do. */
 export const actDesk: Record<
   | 'person-coming'
@@ -13,6 +16,7 @@ export const actDesk: Record<
   | 'say-text'
   | 'refuse-text'
   | 'say-closed'
+  | 'alert-unheard'
   | 'drop-card'
   | 'requeue'
   | 'set-danger'
@@ -76,6 +80,8 @@ export const actDesk: Record<
     alert(context, event.type === 'ADVOCATE_TEXT' ? refusal(context, event) : 'text-refused'),
 
   'say-closed': () => ({ effects: [sayLine('closed')] }),
+
+  'alert-unheard': (context) => alert(context, TEXT_WHILE_LEAVING),
 
   'drop-card': () => ({ context: { card: undefined } }),
 

@@ -88,7 +88,9 @@ function tell(talk: Talk, item: Exclude<TurnItem, TextItem>, now: number): void 
       return;
     }
     case 'close':
-      talk.send({ type: 'CLOSE', at, advocate: item.advocate });
+      // Whoever has texted START meanwhile is there again, and may be in danger.
+      if (item.optedOut && talk.root() !== 'stopped') talk.send({ type: 'UNHEARD', at });
+      else talk.send({ type: 'CLOSE', at, advocate: item.advocate, seen: item.seen });
       return;
     case 'release': {
       const { kind: _, advocate: __, ...release } = item;

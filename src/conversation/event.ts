@@ -86,8 +86,10 @@ export type InternalEvent =
       confirmed: boolean;
       holdMs: number | undefined;
     })
-  | (At & { type: 'CLOSE'; advocate: string })
+  | (At & { type: 'CLOSE'; advocate: string; seen: number | undefined })
   | (At & { type: 'RELEASE' } & Release)
+  /** Somebody wanted to let them go who had not seen what they wrote last. */
+  | (At & { type: 'UNHEARD' })
   /** A human has judged how grave it is. */
   | (At & { type: 'SET_DANGER'; level: 'none' | 'crisis' | 'imminent' })
   | (At & { type: 'ATTENTION'; on: boolean })

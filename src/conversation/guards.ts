@@ -39,6 +39,12 @@ export const guards = {
     held === undefined &&
     (card?.owner === undefined || card.owner === event.advocate) &&
     (card?.silentSince === undefined || event.confirmed),
+  /** They wrote again, and whoever lets them go had not seen it. */
+  unheard: ({ last }, event) =>
+    (event.type === 'CLOSE' || event.type === 'RELEASE') && event.seen !== undefined && (last ?? 0) > event.seen,
+  /** The desk takes back whoever hears nothing, unless the answer came first. */
+  'answered-meanwhile': ({ card }, event) =>
+    event.type === 'RELEASE' && event.why === 'unanswered' && card?.answered === true,
   'to-queue': (_, event) => event.type === 'RELEASE' && event.to === 'queue',
   'to-step': (_, event, params) => event.type === 'RELEASE' && event.step === params.step,
   'came-from': ({ history }, _, params) => history?.at(-1) === params.step,

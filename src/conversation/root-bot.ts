@@ -54,7 +54,10 @@ export function rootBot({ start, menu, crisis, support, topics, receipt, questio
       { guard: 'still-unclear', target: '#waiting', actions: ['aside-unclear'] },
       { actions: ['repeat-aside'] },
     ],
-    ERASE: [{ target: '#quiet', actions: ['erase'] }],
+    ERASE: [
+      { guard: 'on-desk', target: '#waiting', actions: ['delete-human'] },
+      { target: '#quiet', actions: ['erase'] },
+    ],
     NOT_SAFE: [{ actions: ['not-safe'] }],
 
     BEGIN: NOTHING,
@@ -74,6 +77,7 @@ export function rootBot({ start, menu, crisis, support, topics, receipt, questio
     ADVOCATE_TEXT: [{ actions: ['refuse-text'] }],
     CLOSE: [{ actions: ['drop-card'] }],
     RELEASE: NOTHING,
+    UNHEARD: [{ actions: ['alert-unheard'] }],
     SET_DANGER: NOTHING,
     ATTENTION: [{ actions: ['attention'] }],
     MUTE: [{ actions: ['mute'] }],

@@ -43,14 +43,17 @@ export function rootLive({ menu, releases }: RootSteps): RootTable {
     CLAIM: [{ actions: ['claim'] }],
     ADVOCATE_TEXT: [{ guard: 'may-text', actions: ['say-text'] }, { actions: ['refuse-text'] }],
     CLOSE: [
+      { guard: 'unheard', actions: ['alert-unheard'] },
       { guard: 'silent', target: '#quiet', actions: ['drop-card', 'end'] },
       { guard: 'held', target: '#quiet', actions: ['drop-card', 'end'] },
       { target: '#quiet', actions: ['say-closed', 'drop-card', 'end'] },
     ],
     RELEASE: [
+      { guard: 'answered-meanwhile', actions: [] },
       { guard: 'to-queue', target: '#waiting', actions: ['requeue'] },
       { guard: 'silent', target: '#waiting', actions: ['requeue'] },
       { guard: 'held', target: '#waiting', actions: ['requeue'] },
+      { guard: 'unheard', actions: ['alert-unheard'] },
       ...releases.map((step) => ({
         guard: { type: 'to-step' as const, params: { step } },
         target: `#bot.${step}`,
@@ -58,6 +61,7 @@ export function rootLive({ menu, releases }: RootSteps): RootTable {
       })),
       { target: menu, actions: ['drop-card'] },
     ],
+    UNHEARD: [{ actions: ['alert-unheard'] }],
     SET_DANGER: [{ actions: ['set-danger'] }],
     ATTENTION: [{ actions: ['attention'] }],
     MUTE: [{ actions: ['mute'] }],

@@ -47,6 +47,7 @@ export function rootQuiet({ start }: RootSteps): RootTable {
     ADVOCATE_TEXT: [{ actions: ['refuse-text'] }],
     CLOSE: NOTHING,
     RELEASE: NOTHING,
+    UNHEARD: NOTHING,
     SET_DANGER: NOTHING,
     ATTENTION: NOTHING,
     MUTE: [{ actions: ['mute'] }],

@@ -51,6 +51,7 @@ export const rootWaiting: RootTable = {
   CLOSE: [{ target: '#quiet', actions: ['drop-card', 'end'] }],
   /** It is kept for somebody, or for a skill. */
   RELEASE: [{ guard: 'to-queue', actions: ['requeue'] }, { actions: [] }],
+  UNHEARD: [{ actions: ['alert-unheard'] }],
   SET_DANGER: NOTHING,
   ATTENTION: [{ actions: ['attention'] }],
   MUTE: [{ actions: ['mute'] }],

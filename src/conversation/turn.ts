@@ -40,6 +40,8 @@ export interface Release {
   /** Who alone may take them until then, in ms since the epoch. */
   reserved?: { for: string; until: number };
   skill?: string;
+  /** To the bot: when the last text came that whoever lets go has seen. A later one must be seen by somebody first. */
+  seen?: number;
 }
 
 /** One thing that happened to a conversation. */
@@ -49,7 +51,8 @@ export type TurnItem =
   | { kind: 'claim'; advocate: string }
   /** `confirmed`: the advocate was told of the silence and sends it all the same. `holdMs`: how long it may be taken back. */
   | { kind: 'advocate-text'; advocate: string; text: string; id: string; confirmed?: boolean; holdMs?: number }
-  | { kind: 'close'; advocate: string; disposition?: string }
+  /** `seen`: as of a release. `optedOut`: of somebody who has opted out, and of nobody else. */
+  | { kind: 'close'; advocate: string; disposition?: string; seen?: number; optedOut?: true }
   | ({ kind: 'release'; advocate?: string } & Release)
   | { kind: 'set-danger'; advocate: string; level: 'none' | 'crisis' | 'imminent' }
   /** Without an advocate: the desk itself asks for a supervisor. */

@@ -1,3 +1,4 @@
+import { TEXT_WHILE_LEAVING } from '../conversation/act-desk.ts';
 import type { Conversation, TurnItem } from '../conversation/conversation.ts';
 import type { Effect } from '../conversation/effect.ts';
 import type { ConversationState } from '../conversation/state.ts';
@@ -185,7 +186,14 @@ async function converse(
   if (state === undefined) return undefined;
   const { conversation, words, set } = talker;
   const defaultLanguage = set.profile.defaultLanguage;
-  return { state, effects, fresh, conversation, words, set, defaultLanguage, items: [...news, ...opened.items] };
+  const items = carriedOut([...news, ...opened.items], effects);
+  return { state, effects, fresh, conversation, words, set, defaultLanguage, items };
+}
+
+/** What happened in a turn, without the orders to let somebody go that a text of theirs came before. */
+function carriedOut(items: readonly TurnItem[], effects: readonly Effect[]): TurnItem[] {
+  const stayed = effects.some((effect) => effect.type === 'alert' && effect.reason === TEXT_WHILE_LEAVING);
+  return items.filter((item) => !stayed || !(item.kind === 'close' || (item.kind === 'release' && item.to === 'bot')));
 }
 
 /**

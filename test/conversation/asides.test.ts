@@ -71,6 +71,14 @@ describe('delete', () => {
     expect([phone.value, phone.context]).toEqual(['quiet', { language: 'en' }]);
   });
 
+  it('is for a human when somebody came to the desk between the question and the yes', () => {
+    const phone = who().texts('delete everything');
+    phone.text({ text: 'look', media: ['image/jpeg'] });
+    expect(phone.card).toBeDefined();
+    expect(phone.text('1')).toEqual(['line.delete-human']);
+    expect([phone.value, phone.acts.includes('forget')]).toEqual(['waiting', false]);
+  });
+
   it('erases nothing on no or on what it cannot read', () => {
     expect(who().texts('delete everything').text('2')).toEqual(['line.delete-kept', 'welcome.who']);
     const phone = who().texts('delete everything');

@@ -127,22 +127,28 @@ export function createDeskCommands(deps: {
       return { outcome: await lanes.unsay(opened.ref, staff.id, fence, id, clock.now()) };
     },
 
-    release: (staff, talk, { fence, to, step, account, skill, note }) =>
+    release: (staff, talk, { fence, to, step, account, skill, note, seen }) =>
       owned(staff, talk, fence, async (opened) => {
+        if (to === 'bot' && isUnseen(opened, seen)) return { outcome: 'stale' };
         await addNote(staff, opened, note, 'transfer');
-        const where = to === 'queue' ? handed({ account, skill }) : step ? { step } : {};
+        const where =
+          to === 'queue' ? handed({ account, skill }) : { ...lastSeen(opened, seen), ...(step && { step }) };
         return commanded(staff, fence, opened, { kind: 'release', advocate: staff.id, to, ...where });
       }),
 
-    async close(staff, talk, { fence, kind, outcome, hard }) {
+    async close(staff, talk, { fence, kind, outcome, hard, seen }) {
       const disposition = writeDisposition({ kind, outcome, hard });
-      const item = { kind: 'close', advocate: staff.id, disposition } as const;
       const opened = await talks.openFor(staff, talk);
+      const item = (from: OpenTalk) =>
+        ({ kind: 'close', advocate: staff.id, disposition, ...lastSeen(from, seen) }) as const;
       // Who has opted out belongs to nobody: whoever has seen to it closes it.
       if (opened?.present && opened.card?.status === 'opted-out') {
-        return (await lane.tell(opened.ref, talk, item)) === 'gone' ? { outcome: 'gone' } : DONE;
+        if (isUnseen(opened, seen)) return { outcome: 'stale' };
+        return afterTelling(await lane.tell(opened.ref, talk, { ...item(opened), optedOut: true }));
       }
-      return owned(staff, talk, fence, (held) => commanded(staff, fence, held, item));
+      return owned(staff, talk, fence, async (held) =>
+        isUnseen(held, seen) ? { outcome: 'stale' } : commanded(staff, fence, held, item(held)),
+      );
     },
 
     danger: (staff, talk, { fence, level, reason }) =>
@@ -196,6 +202,17 @@ export function createDeskCommands(deps: {
 
 function afterTelling(outcome: 'stored' | 'seen' | 'gone'): CommandResult {
   return outcome === 'gone' ? { outcome } : DONE;
+}
+
+/** Something came that whoever wants to let them go has not been shown. */
+function isUnseen({ card }: OpenTalk, seen: number | undefined): boolean {
+  return seen !== undefined && (card?.lastTextAt ?? 0) > seen;
+}
+
+/** What comes between this moment and the order's turn has been seen by nobody either. */
+function lastSeen({ card }: OpenTalk, seen: number | undefined): { seen?: number } {
+  const at = seen ?? card?.lastTextAt;
+  return at === undefined ? {} : { seen: at };
 }
 
 function holds({ owner }: PeekedLane, staff: Staff, fence: number): boolean {

@@ -78,6 +78,8 @@ export interface Release {
   account?: string | undefined;
   skill?: string | undefined;
   note?: string | undefined;
+  /** As of {@link Close}. */
+  seen?: number | undefined;
 }
 
 export interface Reassign {
@@ -92,6 +94,8 @@ export interface Close {
   outcome: ContactOutcome;
   /** It was hard on the advocate: supervisors see it, and offer a break. */
   hard: boolean;
+  /** `lastTextAt` of the card as the advocate saw it. What came later keeps the person on the desk. */
+  seen?: number | undefined;
 }
 
 export interface SetDanger {

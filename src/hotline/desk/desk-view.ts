@@ -171,6 +171,7 @@ export const COMMAND_REFUSALS = [
   'load-cap',
   'not-on-shift',
   'too-late',
+  'stale',
   'unknown',
 ] as const;
 export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];

@@ -5,6 +5,8 @@ const fence = z.int().min(1);
 const id = z.string().regex(/^[\w-]{8,64}$/);
 const words = z.string().max(20_000);
 const why = z.string().trim().min(3).max(500);
+/** `lastTextAt` of the card as it was seen. */
+const seen = z.int().min(0);
 
 /** POST /api/next → CommandResult<{ talk, fence }> */
 export const nextBody = z.strictObject({});
@@ -29,13 +31,15 @@ export const releaseBody = z.strictObject({
   account: z.string().max(40).optional(),
   skill: z.string().max(40).optional(),
   note: z.string().max(2_000).optional(),
+  seen: seen.optional(),
 });
-/** POST /api/talks/:talk/close */
+/** POST /api/talks/:talk/close. `stale`: they wrote something that this console has not shown yet. */
 export const closeBody = z.strictObject({
   fence,
   kind: z.enum(KINDS_OF_CONTACT),
   outcome: z.enum(OUTCOMES),
   hard: z.boolean().default(false),
+  seen: seen.optional(),
 });
 /** POST /api/talks/:talk/danger */
 export const dangerBody = z.strictObject({ fence, level: z.enum(['none', 'crisis', 'imminent']), reason: why });

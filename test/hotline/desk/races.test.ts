@@ -51,3 +51,62 @@ describe('somebody in danger who sends two texts at once', () => {
     expect(JSON.stringify(await line.events.since(before, 100))).toContain('"ring":true');
   });
 });
+
+describe('a text that comes while somebody is let go', () => {
+  it.each([
+    ['closing', 'close', { kind: 'information', outcome: 'helped', hard: true }],
+    ['giving back to the bot', 'release', { to: 'bot' }],
+  ] as const)('is seen by a human first: %s waits', async (_, order, how) => {
+    const { line, desk, talk, fence, ana, say } = await live();
+    await say('Anything else?', 'browser-1');
+    await line.wait(6 * SECOND, 'ana');
+    await line.post(ONE, 'he is back and has a gun');
+    expect(await desk[order](ana, talk, { fence, ...how } as never)).toEqual({ outcome: 'done' });
+    await line.settle();
+    const view = await line.view('ana', talk);
+    expect(view.card).toMatchObject({ status: 'live', priority: 'red', alerts: ['text-while-leaving'] });
+    expect(JSON.stringify(view.entries)).not.toMatch(/"(close|release)/);
+  });
+
+  it('keeps the person when the console had not shown it yet', async () => {
+    const { line, desk, talk, fence, ana } = await live();
+    const seen = (await line.view('ana', talk)).card.lastTextAt;
+    await line.text(ONE, 'one more thing');
+    const close = { fence, kind: 'information', outcome: 'helped', hard: false } as const;
+    expect(await desk.close(ana, talk, { ...close, seen })).toEqual({ outcome: 'stale' });
+    expect(await desk.release(ana, talk, { fence, to: 'bot', seen })).toEqual({ outcome: 'stale' });
+    const shown = (await line.view('ana', talk)).card.lastTextAt;
+    expect(await desk.close(ana, talk, { ...close, seen: shown })).toEqual({ outcome: 'done' });
+    await line.settle();
+    expect((await line.view('sue', talk)).card.status).toBe('closed');
+  });
+
+  it('of somebody who had opted out, and has texted START, keeps them on the desk', async () => {
+    const { line, desk, talk, ana } = await live();
+    await line.text(ONE, 'STOP');
+    const item = { kind: 'close', advocate: 'ana', disposition: 'crisis.no-answer', optedOut: true } as const;
+    expect((await line.view('ana', talk)).card.status).toBe('opted-out');
+    const [entry] = await line.index.list();
+    if (entry === undefined) throw new Error('Nobody is shown.');
+    await line.post(ONE, 'START');
+    await line.line.commands.tell(entry.ref, talk, item);
+    await line.settle();
+    const { waiting } = await desk.queue(ana);
+    expect(waiting).toMatchObject([{ alerts: expect.arrayContaining(['started-again', 'text-while-leaving']) }]);
+  });
+});
+
+describe('an answer given while the desk takes somebody back for want of one', () => {
+  it('came first: they stay', async () => {
+    const { line, talk, fence, say } = await live();
+    await line.wait(110 * SECOND, 'ana');
+    const [entry] = await line.index.list();
+    if (entry === undefined) throw new Error('Nobody is shown.');
+    await say('I am here', 'browser-1');
+    const release = { kind: 'release', to: 'queue', why: 'unanswered' } as const;
+    await line.line.commands.command({ ref: entry.ref, advocate: 'ana', fence }, release);
+    await line.wait(6 * SECOND, 'ana');
+    expect((await line.view('ana', talk)).card.status).toBe('live');
+    expect(line.sentTo(ONE)).toContain('I am here');
+  });
+});

@@ -15,7 +15,7 @@ export function BotForm({ view, onDone, onLeave }: ToolForm) {
   const [chosen, setStep] = useState<string | null>(null);
   const step = chosen ?? steps[0]?.step;
   const body: ReleaseBody | undefined =
-    step && view.fence !== undefined ? { fence: view.fence, to: 'bot', step } : undefined;
+    step && view.fence !== undefined ? { fence: view.fence, to: 'bot', step, seen: view.card.lastTextAt } : undefined;
   return (
     <CommandForm command={release} body={body} submit={t('tool.bot')} onDone={onDone} onSuccess={onLeave}>
       <Select

@@ -21,7 +21,8 @@ export function CloseForm({ view, onDone, onLeave }: ToolForm) {
   const [hard, setHard] = useState(false);
   // Whoever has opted out belongs to nobody: there the fence is not looked at.
   const fence = view.card.status === 'opted-out' ? 1 : view.fence;
-  const body = kind && outcome && fence !== undefined ? { fence, kind, outcome, hard } : undefined;
+  const body =
+    kind && outcome && fence !== undefined ? { fence, kind, outcome, hard, seen: view.card.lastTextAt } : undefined;
   return (
     <CommandForm command={close} body={body} submit={t('close.go')} onDone={onDone} onSuccess={onLeave}>
       <Radio.Group
