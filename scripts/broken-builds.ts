@@ -2,7 +2,7 @@
 // Called as `npm test` does, or by hand with names: node_modules/.bin/node scripts/broken-builds.ts config-default-token
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readBrokenBuild, tryBrokenBuild } from '../test/support/broken-build.ts';
+import { openBreakingYard, readBrokenBuild } from '../test/support/broken-build.ts';
 
 const FOLDER = 'test/broken';
 const AT_ONCE = 2;
@@ -14,11 +14,16 @@ const waiting = [...chosen];
 let caught = 0;
 
 async function work(): Promise<void> {
-  for (let patch = waiting.shift(); patch !== undefined; patch = waiting.shift()) {
-    const build = await readBrokenBuild(resolve(join(FOLDER, patch)));
-    const verdict = await tryBrokenBuild(resolve('.'), build);
-    if (verdict.caught) caught += 1;
-    console.log(verdict.caught ? `caught  ${build.name}` : `MISSED  ${build.name} (${build.breaks})\n${verdict.why}`);
+  const yard = await openBreakingYard(resolve('.'));
+  try {
+    for (let patch = waiting.shift(); patch !== undefined; patch = waiting.shift()) {
+      const build = await readBrokenBuild(resolve(join(FOLDER, patch)));
+      const verdict = await yard.try(build);
+      if (verdict.caught) caught += 1;
+      console.log(verdict.caught ? `caught  ${build.name}` : `MISSED  ${build.name} (${build.breaks})\n${verdict.why}`);
+    }
+  } finally {
+    await yard.close();
   }
 }
 

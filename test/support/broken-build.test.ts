@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readBrokenBuild, tryBrokenBuild } from './broken-build.ts';
+import { type BreakingYard, openBreakingYard, readBrokenBuild } from './broken-build.ts';
 
 const project: Record<string, string> = {
   'package.json': '{ "type": "module" }\n',
@@ -31,8 +31,9 @@ diff --git a/src/sum.js b/src/sum.js
 `;
 }
 
-describe('tryBrokenBuild', () => {
+describe('a breaking yard', () => {
   let root: string;
+  let yard: BreakingYard;
 
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'lantern-fixture-'));
@@ -42,15 +43,19 @@ describe('tryBrokenBuild', () => {
     }
     await symlink(resolve('node_modules'), join(root, 'node_modules'));
     execFileSync('git', ['init', '--quiet'], { cwd: root });
+    yard = await openBreakingYard(root);
   });
 
-  afterAll(() => rm(root, { recursive: true, force: true }));
+  afterAll(async () => {
+    await yard.close();
+    await rm(root, { recursive: true, force: true });
+  });
 
   async function verdictOn(text: string) {
     const file = join(root, '..', `${root.split('/').pop()}.patch`);
     await writeFile(file, text);
     try {
-      return await tryBrokenBuild(root, await readBrokenBuild(file));
+      return await yard.try(await readBrokenBuild(file));
     } finally {
       await rm(file);
     }

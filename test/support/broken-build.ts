@@ -38,17 +38,37 @@ export async function readBrokenBuild(file: string): Promise<BrokenBuild> {
   };
 }
 
-/** Breaks a copy of the project in `root` and says whether the named test notices. The project itself is not touched. */
-export async function tryBrokenBuild(root: string, build: BrokenBuild): Promise<Verdict> {
-  const copy = await mkdtemp(join(tmpdir(), 'lantern-broken-'));
+/** A copy of the project in which builds are broken, one after the other; the project itself is not touched. */
+export interface BreakingYard {
+  /** Breaks the copy, says whether the named test notices, and mends the copy again. */
+  try(build: BrokenBuild): Promise<Verdict>;
+  close(): Promise<void>;
+}
+
+/** One copy for many builds: what jest and Node keep of unbroken files is theirs for as long as their path is the same. */
+export async function openBreakingYard(root: string): Promise<BreakingYard> {
+  const yard = await mkdtemp(join(tmpdir(), 'lantern-broken-'));
+  const copy = join(yard, 'project');
+  const close = () => rm(yard, { recursive: true, force: true });
+  const apply = (build: BrokenBuild, ...how: string[]) =>
+    runInGroup('git', ['apply', '--whitespace=nowarn', ...how, build.file], copy, LONGEST_RUN_MS);
   try {
     await copyProject(root, copy);
-    const applied = await runInGroup('git', ['apply', '--whitespace=nowarn', build.file], copy, LONGEST_RUN_MS);
-    if (applied.code !== 0) return { caught: false, why: `the patch does not apply any more:\n${applied.output}` };
-    return judge(build, await runTest(copy, build));
-  } finally {
-    await rm(copy, { recursive: true, force: true });
+  } catch (error) {
+    await close();
+    throw error;
   }
+  return {
+    async try(build) {
+      const applied = await apply(build);
+      if (applied.code !== 0) return { caught: false, why: `the patch does not apply any more:\n${applied.output}` };
+      const verdict = judge(build, await runTest(yard, copy, build));
+      const mended = await apply(build, '--reverse');
+      if (mended.code !== 0) throw new Error(`${build.name} cannot be taken back: ${mended.output}`);
+      return verdict;
+    },
+    close,
+  };
 }
 
 /** What git knows or would know: built files, data and secrets stay behind. */
@@ -66,14 +86,20 @@ async function copyProject(root: string, copy: string): Promise<void> {
   await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
 }
 
-async function runTest(copy: string, build: BrokenBuild): Promise<{ report: JestReport | null; output: string }> {
-  const reportFile = join(copy, 'jest-report.json');
+async function runTest(
+  yard: string,
+  copy: string,
+  build: BrokenBuild,
+): Promise<{ report: JestReport | null; output: string }> {
+  const reportFile = join(yard, `${build.name}.json`);
   const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--runInBand'];
   // A broken build may leave things open. Its verdict is known by then.
-  const how = ['--forceExit', '--json', `--outputFile=${reportFile}`];
+  const how = ['--forceExit', '--json', `--outputFile=${reportFile}`, `--cacheDirectory=${join(yard, 'jest')}`];
   const what = ['--runTestsByPath', build.testFile, '--testNamePattern', `^${RegExp.escape(build.testName)}`];
   const { output } = await runInGroup(process.execPath, [...jest, ...how, ...what], copy, LONGEST_RUN_MS);
   const report = await readFile(reportFile, 'utf8').then(JSON.parse, () => null);
+  // What is tried next must not be judged by it.
+  await rm(reportFile, { force: true });
   return { report, output };
 }
 
