@@ -138,8 +138,9 @@ describe('20: secrets and people never reach stores, logs, answers, metrics or t
 
   it('finds each of them in the stores when nothing is enciphered', async () => {
     const { left, code } = await everything(noCipher);
-    for (const place of ['stores', 'commands']) {
-      const hidden = Object.entries({ ...PEOPLE, code }).filter(([, canary]) => !left[place]?.includes(canary));
+    // Redis shows the beginnings of long commands only, and a code stands late in the one place that has it: the text that tells it.
+    for (const [place, canaries] of Object.entries({ stores: { ...PEOPLE, code }, commands: PEOPLE })) {
+      const hidden = Object.entries(canaries).filter(([, canary]) => !left[place]?.includes(canary));
       expect({ place, hidden }).toEqual({ place, hidden: [] });
     }
     for (const dropped of DROPPED) expect(left.stores).not.toContain(dropped);
