@@ -23,10 +23,13 @@ export function openDeskWatch(deps: {
   const { stores, line, log } = deps;
   const { lanes, lineState, presence, desk: index } = stores;
   const onCall = createOnCall({ ...deps, lanes, lineState, pseudonyms: line.pseudonyms });
-  const watch = createDeskWatch({ ...deps, lanes, lineState, presence, index, lane: line.commands, onCall });
+  const watch = createDeskWatch({
+    ...{ ...deps, lanes, lineState, presence, index, onCall },
+    ...{ lane: line.commands, vault: line.vault },
+  });
   new Gauge({
     name: 'lantern_ownerless',
-    help: 'People on the desk whom nobody holds and who do not wait either. It must be 0.',
+    help: 'People on the desk whom nobody holds and who do not wait either. It must be 0; NaN says that nobody looks.',
     registers: [deps.metrics],
     collect() {
       this.set(watch.ownerless);

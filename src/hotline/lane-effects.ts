@@ -19,6 +19,8 @@ export async function laneEffects(
     now: number;
     /** The desk's card before and after: every turn with one shows it, so that each new text raises its version. */
     card: { before: Card | undefined; after: Card | undefined };
+    /** It is told also that there is no card: the index may show one all the same. */
+    shows: boolean;
     talk: string;
     /** The conversation that this one took the lane from in this turn. */
     previous: string | undefined;
@@ -64,14 +66,15 @@ function showing(context: {
   talk: string;
   previous: string | undefined;
   card: { before: Card | undefined; after: Card | undefined };
+  shows: boolean;
   outbox: readonly OutboxItem[];
 }): Shown | undefined {
-  const { talk, previous } = context;
+  const { talk, previous, shows } = context;
   const { before, after } = context.card;
-  if (before === undefined && after === undefined) return undefined;
+  if (before === undefined && after === undefined && !shows) return undefined;
   const untold = context.outbox.find((item) => item.kind === 'desk');
   const owed: Partial<Shown> = untold?.kind === 'desk' ? JSON.parse(untold.payload) : {};
-  const was = owed.was ?? (before && previous);
+  const was = owed.was ?? (before || shows ? previous : undefined);
   return {
     talk,
     ...(was && { was }),

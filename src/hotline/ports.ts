@@ -172,8 +172,10 @@ export interface Lanes {
     id: string,
     now: number,
   ): Promise<'done' | 'too-late' | 'not-owner'>;
-  /** Every lane whose person waits or is talked with, by the lanes themselves: slow, and for the scan alone. */
-  onDesk(): AsyncIterable<{ ref: LaneRef; mode: LaneMode; conversation: string; owner: string | undefined }>;
+  /** Every lane of a mode (unset: whose person waits or is talked with), by the lanes themselves: slow, and for the scan alone. */
+  onDesk(
+    modes?: readonly LaneMode[],
+  ): AsyncIterable<{ ref: LaneRef; mode: LaneMode; conversation: string; owner: string | undefined }>;
   /** Lanes due at `now`, oldest first, at most `limit` from each partition. */
   due(now: number, limit: number): Promise<LaneRef[]>;
   /** Lanes due after `at`, at most `limit` from each partition. */

@@ -4,6 +4,7 @@ import type { Effect } from '../conversation/effect.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import { FARTHEST_TIMER_MS, type Timers } from '../conversation/timers.ts';
 import { dropLate, type Telling, tellings } from './deliver-plan.ts';
+import { emptyTurn, leftBehind, TURN_SEQ } from './empty-turn.ts';
 import { freshBytes } from './fresh-bytes.ts';
 import { laneAfter } from './lane-after.ts';
 import { laneEffects } from './lane-effects.ts';
@@ -43,9 +44,7 @@ export interface ThinkDeps {
   lookUpReceipts: LookUpReceipts;
 }
 
-const TURN_SEQ = 1000;
 const EFFECT_SEQ = 900;
-const NOTHING = Buffer.alloc(0);
 
 /**
  * Thinks about everything that waits in a leased lane: opens it, runs the pure step, seals what comes of it.
@@ -62,7 +61,7 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
     const gone = told.map(({ text }) => text.id);
     const said = await converse(deps.library, { lane, opened, told, now, receiptCode: deps.newReceiptCode() });
     if (said === undefined) {
-      const turn = emptyTurn(lane, gone, leaseMs);
+      const turn = emptyTurn(lane, gone, leaseMs, now);
       return { turn, lane: laneAfter(lane, turn) };
     }
 
@@ -92,6 +91,9 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
       seq: seq + EFFECT_SEQ,
       now,
       card,
+      shows:
+        said.items.some(({ kind }) => kind === 'show') ||
+        (opened.state === undefined && leftBehind(lane) !== undefined),
       talk: conversation,
       previous,
       outbox: lane.outbox,
@@ -267,25 +269,4 @@ function fatesOf(known: {
 function earliest(timers: Timers): number | undefined {
   const times = Object.values(timers).filter((at) => at !== undefined);
   return times.length > 0 ? Math.min(...times) : undefined;
-}
-
-/** Nothing readable came, and nothing is known: what waits and what is lost is taken off, and that is all. */
-function emptyTurn(lane: Lane, gone: string[], leaseMs: number): Turn {
-  return {
-    after: lane.turn,
-    taken: lane.inbox.length,
-    mode: lane.mode ?? 'quiet',
-    conversation: lane.conversation ?? '',
-    previous: undefined,
-    state: NOTHING,
-    number: NOTHING,
-    transcript: undefined,
-    optedOut: lane.optedOut,
-    asked: lane.asked,
-    timer: undefined,
-    put: [],
-    drop: gone,
-    fates: {},
-    leaseMs,
-  };
 }

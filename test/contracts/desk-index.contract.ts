@@ -56,6 +56,16 @@ export function deskIndexContract({ name, create }: DeskIndexFactory): void {
       expect(await shown(who)).toMatchObject([{ version: 4 }]);
     });
 
+    it('is whole once that was said, and shows nothing for it', async () => {
+      expect(await opened.desk.isWhole()).toBe(false);
+      const before = await opened.desk.list();
+      await opened.desk.markWhole();
+      expect(await opened.desk.isWhole()).toBe(true);
+      const after = await opened.desk.list();
+      expect(new Set(after)).toEqual(new Set(before));
+      expect(after).toHaveLength(before.length);
+    });
+
     it('keeps everybody apart', async () => {
       const [one, other] = [somebody(), somebody()];
       await put(one, 1, '"one"');

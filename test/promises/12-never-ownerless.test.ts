@@ -125,4 +125,25 @@ describe('12: no conversation is ever ownerless', () => {
     expect(held).toBe(shown.size);
     expect(held).toBeGreaterThan(0);
   });
+
+  it('an index that was lost is made again from the lanes, with whoever opted out in danger', async () => {
+    await line.text(one, phone(50), 'he hits me and he is home');
+    await line.text(one, phone(50), 'STOP');
+    await one.settle();
+    const shape = async () =>
+      (await one.stores.desk.list())
+        .map(({ ref, talk, card }) => ({ name: ref.name, talk, card: JSON.parse(card) }))
+        .sort(byName);
+    const before = await shape();
+    await line.client.del('{desk}cards', 'line:duty:desk-rebuild');
+    expect(await shape()).toEqual([]);
+    await line.look(other);
+    await other.settle();
+    expect(await shape()).toEqual(before);
+    expect(before.some(({ card }) => card.status === 'opted-out')).toBe(true);
+  });
 });
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name < b.name ? -1 : 1;
+}

@@ -89,7 +89,9 @@ export async function startDeskServers(count: number, staff: RosterEntry[]): Pro
     const onCall = { call: async () => {} };
     return {
       ...{ line, desk, stores },
-      watch: createDeskWatch({ clock, lanes, lane, index, presence, roster, lineState, library, onCall }),
+      watch: createDeskWatch({
+        ...{ clock, lanes, lane, index, presence, roster, lineState, library, onCall, vault: line.vault },
+      }),
       async settle() {
         await line.workers.idle();
         await line.workers.look();
@@ -115,6 +117,8 @@ export async function startDeskServers(count: number, staff: RosterEntry[]): Pro
     async look(server) {
       await data.client.del('line:duty:desk-watch', 'line:duty:desk-scan');
       await server.watch.look();
+      // The others look too, in their turn.
+      for (const other of servers) if (other !== server) await other.watch.look();
       await server.settle();
     },
     async text({ line }, from, body) {

@@ -5,6 +5,7 @@ export function createMemoryDeskIndex(events?: DeskEvents): DeskIndex {
   const versions = new Map<string, number>();
   const entries = new Map<string, DeskEntry>();
   const talks = new Map<string, LaneRef>();
+  let whole = false;
   return {
     async put(ref, version, shown) {
       if ((versions.get(ref.name) ?? -1) >= version) return;
@@ -22,6 +23,14 @@ export function createMemoryDeskIndex(events?: DeskEvents): DeskIndex {
 
     async find(talk) {
       return talks.get(talk);
+    },
+
+    async isWhole() {
+      return whole;
+    },
+
+    async markWhole() {
+      whole = true;
     },
 
     async point(talk, ref) {

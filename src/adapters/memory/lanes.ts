@@ -154,9 +154,9 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       return 'done';
     },
 
-    async *onDesk() {
+    async *onDesk(modes = ['waiting', 'live']) {
       for (const { ref, mode, conversation, owner } of lanes.values()) {
-        if (conversation === undefined || (mode !== 'waiting' && mode !== 'live')) continue;
+        if (conversation === undefined || mode === undefined || !modes.includes(mode)) continue;
         yield { ref, mode, conversation, owner: owner?.name };
       }
     },

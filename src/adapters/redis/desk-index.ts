@@ -4,6 +4,8 @@ import { DESK, KEPT_MS } from './desk-keys.ts';
 import type { Scripts } from './load-scripts.ts';
 
 const DAY_MS = 86_400_000;
+/** A field among the cards that names no lane: where the cards are lost, so is it. */
+const WHOLE = 'whole';
 
 /** The desk's index: one hash of `version {talk, card}` by `partition name`, in a slot of its own, with the events beside it. */
 export function createRedisDeskIndex(connection: Connection, scripts: Scripts): DeskIndex {
@@ -18,8 +20,8 @@ export function createRedisDeskIndex(connection: Connection, scripts: Scripts): 
     },
 
     async list() {
-      const cards = Object.entries(await connection.hgetall(DESK.cards));
-      return cards.map(([lane, value]) => {
+      const { [WHOLE]: _, ...cards } = await connection.hgetall(DESK.cards);
+      return Object.entries(cards).map(([lane, value]) => {
         const space = value.indexOf(' ');
         return { ref: refOf(lane), version: Number(value.slice(0, space)), ...JSON.parse(value.slice(space + 1)) };
       });
@@ -28,6 +30,14 @@ export function createRedisDeskIndex(connection: Connection, scripts: Scripts): 
     async find(talk) {
       const lane = await connection.get(DESK.talk(talk));
       return lane === null ? undefined : refOf(lane);
+    },
+
+    async isWhole() {
+      return (await connection.hexists(DESK.cards, WHOLE)) === 1;
+    },
+
+    async markWhole() {
+      await connection.hset(DESK.cards, WHOLE, '1');
     },
 
     async point(talk, { partition, name }) {

@@ -2,12 +2,12 @@ import type { LaneMode, LaneRef } from '../../hotline/ports.ts';
 import type { Connection } from './connect.ts';
 import { eachMaster } from './each-master.ts';
 
-const ON_DESK = new Set(['waiting', 'live']);
 const A_LOOK = 500;
 
-/** Walks every lane of the store and tells those whose person waits or is talked with. */
+/** Walks every lane of the store and tells those of some modes. */
 export async function* lanesOnDesk(
   connection: Connection,
+  modes: ReadonlySet<string>,
 ): AsyncGenerator<{ ref: LaneRef; mode: LaneMode; conversation: string; owner: string | undefined }> {
   for (const node of eachMaster(connection)) {
     let cursor = '0';
@@ -17,7 +17,7 @@ export async function* lanesOnDesk(
       const found = await Promise.all(keys.map(async (key) => ({ key, fields: await node.hmget(key, 'm', 'c', 'w') })));
       for (const { key, fields } of found) {
         const [mode, conversation, owner] = fields;
-        if (!mode || !conversation || !ON_DESK.has(mode)) continue;
+        if (!mode || !conversation || !modes.has(mode)) continue;
         yield { ref: refOf(key), mode: mode as LaneMode, conversation, owner: owner ?? undefined };
       }
     } while (cursor !== '0');

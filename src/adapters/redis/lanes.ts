@@ -133,7 +133,7 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
       return ({ '-1': 'not-owner', '0': 'too-late', '1': 'done' } as const)[reply];
     },
 
-    onDesk: () => lanesOnDesk(connection),
+    onDesk: (modes = ['waiting', 'live']) => lanesOnDesk(connection, new Set(modes)),
 
     async due(now, limit) {
       const partitions = Array.from({ length: PARTITIONS }, (_, partition) => partition);

@@ -11,6 +11,9 @@ export interface DeskIndex {
   list(): Promise<DeskEntry[]>;
   /** The lane of a conversation that is or was on the desk, for three months. */
   find(talk: string): Promise<LaneRef | undefined>;
+  /** Whether every lane has been looked at since the index began: not so where it was lost. */
+  isWhole(): Promise<boolean>;
+  markWhole(): Promise<void>;
   /** Lets an earlier conversation of somebody on the desk be found too, for a day. */
   point(talk: string, ref: LaneRef): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { CommandLane } from './command-lane.ts';
 import type { DeskService, Staff } from './desk-service.ts';
 import { type CardView, PRIORITIES, type Queue } from './desk-view.ts';
 import { mayTake } from './may-take.ts';
-import { isHere } from './on-floor.ts';
+import { isHere, mayHold } from './on-floor.ts';
 import { queueOrder } from './queue-order.ts';
 import type { Roster, RosterEntry } from './roster.ts';
 import { isSupervisor, type Talks } from './talks.ts';
@@ -59,7 +59,7 @@ export function createDeskQueue(deps: {
       const { waiting, live } = await inOrder();
       const refusal = full(staff, live);
       if (refusal) return { outcome: refusal };
-      const others = (await here()).filter(({ id }) => id !== staff.id);
+      const others = (await here()).filter((other) => other.id !== staff.id && full(other, live) === undefined);
       const suited = waiting.filter(({ read }) => mayTake(read, staff, others, clock.now()));
       for (const { ref, talk } of suited) {
         const claimed = await lane.claim(ref, staff.id);
@@ -86,22 +86,20 @@ export function createDeskQueue(deps: {
     async colleagues() {
       const [staff, seen, cards] = await Promise.all([roster.list(), presence.seen(), shelf()]);
       const live = cards.filter(({ read }) => read.status === 'live');
-      return staff
-        .filter(({ disabled }) => !disabled)
-        .map((member) => {
-          const { id, name, shift, loadCap, languages, skills } = member;
-          const talks = live.filter(({ read }) => read.owner === id).length;
-          return {
-            id,
-            name,
-            shift,
-            talks,
-            loadCap,
-            languages,
-            skills,
-            present: isHere({ ...member, shift: 'on' }, seen),
-          };
-        });
+      return staff.filter(mayHold).map((member) => {
+        const { id, name, shift, loadCap, languages, skills } = member;
+        const talks = live.filter(({ read }) => read.owner === id).length;
+        return {
+          id,
+          name,
+          shift,
+          talks,
+          loadCap,
+          languages,
+          skills,
+          present: isHere({ ...member, shift: 'on' }, seen),
+        };
+      });
     },
   };
 }

@@ -18,7 +18,7 @@ import { createTalks } from '../../../src/hotline/desk/talks.ts';
 import { createDeskWatch } from '../../../src/hotline/desk/watch.ts';
 import { newKeyring } from '../../../src/hotline/keyring.ts';
 import { createLine } from '../../../src/hotline/line.ts';
-import type { KillLabel, StatusReport } from '../../../src/hotline/ports.ts';
+import type { DeskIndex, KillLabel, StatusReport } from '../../../src/hotline/ports.ts';
 import { createPseudonyms } from '../../../src/hotline/pseudonyms.ts';
 import { createRecordDesk } from '../../../src/hotline/records/record-desk.ts';
 import { createTalkRecords } from '../../../src/hotline/records/talk-records.ts';
@@ -51,9 +51,23 @@ export function deskLine(
   const clock = handClock();
   const log = keptLog();
   const events = createMemoryDeskEvents();
-  const index = createMemoryDeskIndex(events);
+  // An index that may be lost, and a store that may be away.
+  let kept = createMemoryDeskIndex(events);
+  let away = false;
+  const index: DeskIndex = {
+    put: (...given) => kept.put(...given),
+    async list() {
+      if (away) throw new Error('The store is away.');
+      return kept.list();
+    },
+    find: (talk) => kept.find(talk),
+    point: (...given) => kept.point(...given),
+    isWhole: () => kept.isWhole(),
+    markWhole: () => kept.markWhole(),
+  };
   const keyring = newKeyring();
   const posts: { id: string; to: string; body: string; sid: string }[] = [];
+  const stalled = new Map<string, Promise<void>>();
   const media = new Map<string, { contentType: string; bytes: Buffer }>();
   const ports = {
     ...{ clock, log, keyring, library, keyStore: createMemoryKeyStore(), lanes: createMemoryLanes(clock.now) },
@@ -67,6 +81,7 @@ export function deskLine(
     providerLog: { async *inboundSince() {}, sentTo: async () => [] },
     sender: {
       async send({ id, to, body }: { id: string; to: string; body: string }) {
+        await stalled.get(to);
         const sid = `SM${String(posts.length).padStart(32, '0')}`;
         posts.push({ id, to, body, sid });
         return { result: 'accepted' as const, sid };
@@ -87,13 +102,15 @@ export function deskLine(
   const onCall = createOnCall({
     ...{ roster, lanes, lineState, sender, library, pseudonyms: createPseudonyms(keyring), from: LINE_NUMBER },
   });
-  const watch = createDeskWatch({ clock, lanes, lane, index, presence, roster, lineState, library, onCall });
+  const watch = createDeskWatch({
+    ...{ clock, lanes, lane, index, presence, roster, lineState, library, onCall, vault: line.vault },
+  });
   let texts = 0;
 
-  async function post(from: string, body: string, links: { url: string; contentType: string }[] = []) {
+  async function post(from: string, body: string, links: { url: string; contentType: string }[] = [], at?: number) {
     texts += 1;
     const sid = `SM${String(texts).padStart(32, 'a')}`;
-    await line.accept({ sid, from, channel: 'sms', to: LINE_NUMBER, body, media: links });
+    await line.accept({ sid, from, channel: 'sms', to: LINE_NUMBER, body, media: links }, at);
   }
 
   async function settle() {
@@ -133,6 +150,21 @@ export function deskLine(
       const found = staff.find((one) => one.id === id);
       if (found === undefined) throw new Error(`There is no ${id}.`);
       return found;
+    },
+    setAway(is: boolean) {
+      away = is;
+    },
+    /** The provider takes no text to this number until the promise is kept. */
+    stall(to: string, until: Promise<void>) {
+      stalled.set(to, until);
+    },
+    loseIndex() {
+      kept = createMemoryDeskIndex(events);
+    },
+    /** A text is found so long after it came. */
+    async late(from: string, body: string, ms: number) {
+      await post(from, body, [], clock.time - ms);
+      await settle();
     },
     /** A text comes, and nobody waits for what the line makes of it. */
     post,

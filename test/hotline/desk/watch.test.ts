@@ -91,7 +91,7 @@ describe('nobody there', () => {
   it('is said at once, once and with the phone number', async () => {
     const line = deskLine();
     await line.text(ONE, 'talk to a person');
-    await line.wait(6 * SECOND);
+    await line.wait(12 * SECOND);
     expect(line.sentTo(ONE).filter((body) => NOBODY_ON.test(body))).toHaveLength(1);
     await line.wait(10 * MINUTE);
     const told = line.sentTo(ONE).filter((body) => /call \d/.test(body));
@@ -146,20 +146,94 @@ describe('nobody there', () => {
   });
 });
 
-describe('the index', () => {
-  it('that lost somebody is shown them again by their lane', async () => {
-    const { line, desk, talk, sue } = await live();
-    const [entry] = await line.index.list();
-    if (entry === undefined) throw new Error('Nobody is shown.');
-    await line.index.put(entry.ref, entry.version, { talk });
-    await line.index.put(entry.ref, entry.version + 0.5, { talk });
+describe('after the store was away, or this process stood still', () => {
+  it('nobody is taken from anybody, nor told that nobody is there, until the consoles can have come back', async () => {
+    const { line, desk, sue, say } = await live();
+    await line.text(TWO, 'talk to a person');
+    await say('I am here', 'browser-1');
+    await line.wait(15 * SECOND, 'ana', 'ben');
+    line.setAway(true);
+    await expect(line.watch.look()).rejects.toThrow();
+    line.clock.time += 25 * SECOND;
+    await expect(line.watch.look()).rejects.toThrow();
+    line.setAway(false);
+    await line.wait(4 * SECOND);
+    expect(await desk.queue(sue)).toMatchObject({ live: [{}], waiting: [{ alerts: [] }] });
+    await line.wait(8 * SECOND, 'ana', 'ben');
+    expect((await desk.queue(sue)).live).toHaveLength(1);
+    expect(line.sentTo(TWO).filter((body) => NOBODY_ON.test(body))).toEqual([]);
+    line.clock.time += 60 * SECOND;
+    await line.wait(4 * SECOND);
+    expect((await desk.queue(sue)).live).toHaveLength(1);
+    await line.wait(12 * SECOND);
     expect((await desk.queue(sue)).live).toEqual([]);
-    await line.watch.scan();
-    expect(line.watch.ownerless).toBe(1);
-    await line.settle();
-    expect((await desk.queue(sue)).live).toMatchObject([{ talk, owner: { id: 'ana' } }]);
-    await line.wait(10 * MINUTE, 'ana');
-    await line.watch.scan();
+  });
+
+  it('and after the clock was set back, whoever is gone is still missed', async () => {
+    const { line, desk, sue } = await live();
+    await line.wait(15 * SECOND, 'ana');
+    line.clock.time -= 60 * MINUTE;
+    await line.presence.left('ana');
+    await line.wait(15 * SECOND);
+    expect((await desk.queue(sue)).live).toEqual([]);
+  });
+
+  it('the gauge says that nobody looks, and not that all is well', async () => {
+    const { line } = await live();
+    expect(line.watch.ownerless).toBeNaN();
+    await line.wait(2 * SECOND, 'ana');
     expect(line.watch.ownerless).toBe(0);
+    line.clock.time += 31 * SECOND;
+    expect(line.watch.ownerless).toBeNaN();
+  });
+});
+
+describe('an advocate who lost the role', () => {
+  it('holds nobody any more, though the console is open', async () => {
+    const { line, desk, sue } = await live();
+    await line.wait(11 * SECOND, 'ana');
+    line.who('ana').roles = ['operator'];
+    await line.wait(6 * SECOND, 'ana');
+    expect((await desk.queue(sue)).live).toEqual([]);
+  });
+
+  it('is nobody who is there: whoever waits hears so', async () => {
+    const line = deskLine([member('ola', { roles: ['operator'] })]);
+    await line.text(ONE, 'talk to a person');
+    await line.wait(12 * SECOND, 'ola');
+    expect(line.sentTo(ONE).filter((body) => NOBODY_ON.test(body))).toHaveLength(1);
+  });
+});
+
+describe('staff on call', () => {
+  const NUMBER = '+15555550190';
+
+  it('hear once of somebody whose text came too late to be answered, who hears nothing', async () => {
+    const line = deskLine([member('ana', { onCallNumber: NUMBER, shift: 'off' })]);
+    await line.late(ONE, 'he has a gun', 20 * MINUTE);
+    await line.wait(130 * MINUTE);
+    expect(line.sentTo(NUMBER)).toHaveLength(1);
+    expect(line.sentTo(ONE)).toEqual([]);
+  });
+
+  it('hold nobody up who waits, however slow the provider is', async () => {
+    const line = deskLine([member('ana', { onCallNumber: NUMBER, shift: 'off' })]);
+    await line.text(ONE, 'talk to a person');
+    await line.text(TWO, 'talk to a person');
+    await line.wait(4 * SECOND);
+    let go = () => {};
+    const answered = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    line.stall(NUMBER, answered);
+    line.clock.time += 10 * SECOND;
+    const looking = line.watch.look();
+    // It stands still at the provider's door.
+    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+    await line.settle();
+    for (const to of [ONE, TWO]) expect(line.sentTo(to).filter((body) => NOBODY_ON.test(body))).toHaveLength(1);
+    go();
+    await looking;
+    expect(line.sentTo(NUMBER)).toHaveLength(2);
   });
 });
