@@ -31,7 +31,7 @@ export interface TopicIndex {
 }
 
 /** Each example is shown in so many of its wordings. */
-const WORDINGS = 14;
+const WORDINGS = 20;
 /** A word that stands in fewer examples than this is as good as unknown: so the model learns what unknown words mean. */
 const KNOWN = 2;
 
