@@ -51,11 +51,11 @@ describe('danger', () => {
   });
 
   it('lets a repeated danger word answer the open question of a flow instead of starting over', () => {
-    const phone = new Phone().texts('hi', '2', '2', '2', 'he beats her');
+    const phone = new Phone().texts('hi', '2', '2', '2', 'he beats me');
     expect(phone.value).toBe('bot.crisis.danger');
     phone.text('back');
     expect(phone.value).toBe('bot.tip.what');
-    phone.text('he beats her');
+    phone.text('he beats me');
     expect(phone.value).toBe('bot.tip.where');
   });
 
@@ -144,7 +144,7 @@ describe('danger that a witness tells of', () => {
 
   it('puts what only the model takes for danger now in front, and goes on', () => {
     const phone = witness();
-    const out = phone.text('women are locked in a massage parlor on oak st and cant leave');
+    const out = phone.text('inspector left and boss has the guy who talked by the throat in the cooler');
     expect(out).toEqual(['line.not-911', 'line.person-coming', 'tip.where']);
     expect(phone.card?.priority).toBe('red');
   });
