@@ -70,7 +70,7 @@ async function open(
   flowSets: ReturnType<typeof createMemoryFlowSets>,
   log = keptLog(),
 ): Promise<SetLibrary> {
-  const opened = await openSetLibrary({ files: set, flowSets, log, createWords: wordsOf });
+  const opened = await openSetLibrary({ files: set, flowSets, log, createWords: wordsOf, checked: true });
   if (!opened.ok) throw new Error(opened.findings.map(({ message }) => message).join('\n'));
   return opened.library;
 }
