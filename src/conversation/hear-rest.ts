@@ -10,7 +10,8 @@ export function hearRest(burst: Burst, rest: TextItem[], held: 'hold' | 'who' | 
   const { talk, set, now, asked } = burst;
   if (rest.length > 1) {
     const joined = join(rest);
-    const event = interpret({ text: joined, reading: readHere(burst, joined), media: false }, sceneOf(burst));
+    const text = { text: joined, reading: readHere(burst, joined), media: false, held: held !== undefined };
+    const event = interpret(text, sceneOf(burst));
     if (event && (!held || mayInterrupt(event)) && !wantedFirst(burst, event)) {
       talk.send(event);
       return;

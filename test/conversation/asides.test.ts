@@ -114,6 +114,8 @@ describe('when it may not be safe', () => {
   it('answers at once what cannot wait', () => {
     expect(who().texts("he's back").text('he has a gun')).toEqual(['crisis.start', 'crisis.safe']);
     expect(who().texts("he's back").text('menu')).toEqual(['line.empty']);
+    // What the menu lists as an answer is none before the menu is asked again.
+    expect(new Phone().texts('menu', "he's back").text('talk to a person')).toEqual(['line.person-coming']);
   });
 
   it('stays silent when they say that it is not safe, and shows it to a human', () => {
