@@ -68,7 +68,7 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
     ...{ clock, items: stores.listings, records, library, events: stores.deskEvents },
   });
   await desk.events.follow(undefined, ({ type }) => {
-    if (type === 'directory') listings.load().catch(() => log.event('unexpected'));
+    if (type === 'directory' || type === 'reset') listings.load().catch(() => log.event('unexpected'));
   });
   await listings.load();
   const replies = createReplies({

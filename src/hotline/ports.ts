@@ -21,6 +21,7 @@ import type { MessageStatus } from './message-status.ts';
 export type * from './accounts/account-ports.ts';
 export type * from './audit/audit-ports.ts';
 export * from './desk/desk-ports.ts';
+export * from './desk/is-after.ts';
 export * from './desk/shown-events.ts';
 export type * from './kept-items.ts';
 export * from './lane.ts';

@@ -67,12 +67,11 @@ export function consoleEvents(
         // Proxies that gather what they pass on would hold back a cry for help.
         'x-accel-buffering': 'no',
       });
-      write({ type: 'beat', now: now() });
+      // A console that hears no beat says that it is stale: so it is, when its server hears nothing.
+      const beat = () => desk.events.current && write({ type: 'beat', now: now() });
+      beat();
       const feed = await desk.events.follow(lastHeard(req.get('last-event-id')), hear);
-      const timers = [
-        setInterval(() => void look(), streamTiming.presenceMs),
-        setInterval(() => write({ type: 'beat', now: now() }), streamTiming.beatMs),
-      ];
+      const timers = [setInterval(() => void look(), streamTiming.presenceMs), setInterval(beat, streamTiming.beatMs)];
       closing.push(() => void feed.close(), ...timers.map((timer) => () => clearInterval(timer)));
       // It may have gone while the feed was opened.
       if (ended) for (const close of closing) close();

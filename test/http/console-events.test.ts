@@ -85,6 +85,16 @@ describe('the stream of events', () => {
     await until('it beats', async () => stream.told.filter(({ type }) => type === 'beat').length > 2);
   });
 
+  it('beats no more while its server hears nothing of the desk', async () => {
+    const stream = await listen(ana);
+    const beats = () => stream.told.filter(({ type }) => type === 'beat').length;
+    await until('it beats', async () => beats() > 1);
+    here.fake.events.current = false;
+    const [then, lives] = [beats(), here.fake.beats.length];
+    await until('some time has passed', async () => here.fake.beats.length > lives + 6);
+    expect(beats() - then).toBeLessThanOrEqual(1);
+  });
+
   it('goes on where the browser left off, and says when that is gone', async () => {
     for (const talk of ['one', 'two', 'three']) await here.fake.desk.events.append(card(talk));
     const stream = await listen(ana, { 'last-event-id': '1-0' });

@@ -6,7 +6,7 @@ export type Connection = Redis | Cluster;
 /**
  * - `accept` answers at once, also while the store is away: a text is stored now or not at all, and the webhook says so.
  * - `work` waits through a short absence and repeats what was cut off, so send only what may safely happen twice.
- * - `subscribe` is for channels and blocking reads: it has no time limit.
+ * - `subscribe` is for blocking reads: a server that has not answered for longer than any of them is given up.
  */
 export type ConnectionKind = 'accept' | 'work' | 'subscribe';
 
@@ -16,6 +16,8 @@ export type ConnectionState = { ready: true } | { ready: false; code: string };
 /** With this, the longest that an accept can hang: a server that was reachable and stopped answering. */
 const ACCEPT_TIMEOUT_MS = 3000;
 const WORK_TIMEOUT_MS = 10_000;
+/** Longer than any blocking read waits. */
+const BLOCKED_TIMEOUT_MS = 12_000;
 const CONNECT_TIMEOUT_MS = 2000;
 /** A loading server is asked again this often; ioredis by default waits for seconds. */
 const LOADING_RETRY_MS = 250;
@@ -50,6 +52,8 @@ const kinds: Record<ConnectionKind, RedisOptions> = {
   },
   subscribe: {
     maxRetriesPerRequest: null,
+    // A black hole keeps a connection, and who waits on it would never know.
+    socketTimeout: BLOCKED_TIMEOUT_MS,
     retryStrategy: (attempt) => Math.min(50 * 2 ** Math.min(attempt, 5), 1000),
   },
 };

@@ -1,4 +1,4 @@
-import type { DeskEvents, TaggedEvent } from '../../hotline/ports.ts';
+import { type DeskEvents, isAfter, type TaggedEvent } from '../../hotline/ports.ts';
 import type { Connection } from './connect.ts';
 import { DESK } from './desk-keys.ts';
 
@@ -54,11 +54,4 @@ async function trimmed(connection: Connection): Promise<boolean> {
 
 function readRow([id, fields]: Row): TaggedEvent {
   return { id, event: JSON.parse(fields[1] ?? '{}') };
-}
-
-/** Whether a stream's id `ms-n` comes after another. */
-function isAfter(id: string, other: string): boolean {
-  const [ms = 0, n = 0] = id.split('-').map(Number);
-  const [otherMs = 0, otherN = 0] = other.split('-').map(Number);
-  return ms > otherMs || (ms === otherMs && n > otherN);
 }

@@ -53,6 +53,8 @@ export interface DeskService {
 /** One reader a process; every console's stream hangs on it. */
 export interface DeskFeed {
   append(event: DeskEvent): Promise<void>;
+  /** Whether the store has answered lately: if not, what comes is not heard here, and nobody should think it is. */
+  readonly current: boolean;
   /**
    * Hears what came after the stream's id `after` (undefined: from now on), in order and without a gap, then what comes. The
    * first event is `reset` when what came after `after` is no longer kept.

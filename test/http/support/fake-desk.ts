@@ -10,7 +10,8 @@ export function fakeDesk(owner: string) {
   const followers = new Set<(event: DeskEvent, id: string) => void>();
   const kept: { event: DeskEvent; id: string }[] = [];
   let opened = 0;
-  const events: DeskFeed = {
+  const events: DeskFeed & { current: boolean } = {
+    current: true,
     async append(event) {
       const id = `${kept.length + 1}-0`;
       kept.push({ event, id });
@@ -58,5 +59,5 @@ export function fakeDesk(owner: string) {
     beat: async (account: string) => void beats.push(account),
     events,
   } as unknown as DeskService;
-  return { desk, asked, colleagues, beats, followers, opened: () => opened };
+  return { desk, events, asked, colleagues, beats, followers, opened: () => opened };
 }
