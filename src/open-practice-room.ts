@@ -68,6 +68,7 @@ export function openPracticeRoom(deps: {
       return { result: 'accepted', sid };
     },
   };
+  const lineState = createMemoryLineState(clock.now);
   const line = createLine({
     ...{
       clock,
@@ -84,12 +85,12 @@ export function openPracticeRoom(deps: {
     keyStore: createMemoryKeyStore(),
     keyring: newKeyring(),
     records: createMemoryRecords(),
-    lineState: createMemoryLineState(clock.now),
+    lineState,
     providerLog: { async *inboundSince() {}, sentTo: async () => [] },
     mayRetry: () => false,
   });
   const desk = createDeskService({
-    ...{ clock, lanes, library, index, events, presence, papers, log: silent },
+    ...{ clock, lanes, library, index, events, presence, papers, lineState, log: silent },
     vault: line.vault,
     roster: { list: async () => [{ ...trainee, shift: 'on', disabled: false, language: 'en' }] },
     lane: line.commands,

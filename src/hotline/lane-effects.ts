@@ -36,6 +36,7 @@ export async function laneEffects(
   },
 ): Promise<LaneEffect[]> {
   const made: LaneEffect[] = [];
+  // No id that a browser may give to an advocate's text has a colon, or is so short.
   const add = (kind: LaneEffect['kind'], id: string, payload: string) => {
     const seq = context.seq + made.length;
     made.push({ kind, id, seq, version: context.turn, payload, at: context.now, tries: 0 });
@@ -44,7 +45,7 @@ export async function laneEffects(
     if (effect.type === 'record') {
       const { vault, now } = context;
       const record = await sealRecord(effect, { id: context.receiptId(effect.code), now, vault });
-      add('record', `record-${context.turn}-${made.length}`, JSON.stringify(record));
+      add('record', `record:${context.turn}-${made.length}`, JSON.stringify(record));
     }
     if (effect.type === 'forget') {
       const payload: ForgetPayload = { conversations: context.conversations };
@@ -53,8 +54,8 @@ export async function laneEffects(
   }
   const shown = showing(context);
   if (shown) add('desk', 'desk', JSON.stringify(shown));
-  if (context.review) add('review', `review-${context.turn}`, JSON.stringify(context.review));
-  if (context.tally) add('tally', `tally-${context.turn}`, JSON.stringify(context.tally));
+  if (context.review) add('review', `review:${context.turn}`, JSON.stringify(context.review));
+  if (context.tally) add('tally', `tally:${context.turn}`, JSON.stringify(context.tally));
   return made;
 }
 

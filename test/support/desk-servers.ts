@@ -85,6 +85,7 @@ export async function startDeskServers(count: number, staff: RosterEntry[]): Pro
     const lane = line.commands;
     const desk = createDeskService({
       ...{ clock, lanes, vault: line.vault, library, index, events, presence, papers, roster, lane, log: silent },
+      lineState,
     });
     const onCall = { call: async () => {} };
     return {

@@ -1,6 +1,7 @@
 import type { Card } from '../../conversation/card.ts';
 import type { DeskEntry } from './desk-ports.ts';
 import type { CardView, StaffName } from './desk-view.ts';
+import { keptFor } from './may-take.ts';
 
 /** An account's name; whoever is not known any more is named by their id. */
 export type NameOf = (account: string) => StaffName;
@@ -16,11 +17,12 @@ export function cardView(
   nameOf: NameOf,
   now: number,
 ): CardView {
-  const { priority, reasons, status, since, owner, reserved, skill, silentSince, language, unanswered } = card;
+  const { priority, reasons, status, since, owner, skill, silentSince, language, unanswered } = card;
+  const keeper = keptFor(card, now);
   return {
     ...{ talk, version, priority, reasons, status, since, language },
     ...(owner !== undefined && { owner: nameOf(owner) }),
-    ...(reserved && reserved.until > now && { reservedFor: nameOf(reserved.for) }),
+    ...(keeper !== undefined && { reservedFor: nameOf(keeper) }),
     ...(skill !== undefined && { skill }),
     ...(silentSince !== undefined && { silentSince }),
     ...(status === 'live' && unanswered !== undefined && { unansweredSince: unanswered }),

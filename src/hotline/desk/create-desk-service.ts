@@ -1,5 +1,15 @@
 import { openRoute } from '../open-lane.ts';
-import type { Clock, DeskEvents, DeskIndex, Lanes, Log, MediaSource, Presence, TalkPapers } from '../ports.ts';
+import type {
+  Clock,
+  DeskEvents,
+  DeskIndex,
+  Lanes,
+  LineState,
+  Log,
+  MediaSource,
+  Presence,
+  TalkPapers,
+} from '../ports.ts';
 import type { SetLibrary } from '../set-library.ts';
 import type { Vault } from '../vault.ts';
 import type { NameOf } from './card-view.ts';
@@ -15,6 +25,9 @@ import type { Roster } from './roster.ts';
 import { createShelf } from './shelf.ts';
 import { createTalks, isSupervisor } from './talks.ts';
 
+const REVEALS_AN_HOUR = 20;
+const HOUR_MS = 3_600_000;
+
 export interface DeskServiceDeps {
   clock: Clock;
   lanes: Lanes;
@@ -24,6 +37,7 @@ export interface DeskServiceDeps {
   events: DeskEvents;
   presence: Presence;
   papers: TalkPapers;
+  lineState: Pick<LineState, 'allow'>;
   roster: Roster;
   lane: CommandLane;
   log: Log;
@@ -81,6 +95,8 @@ export function createDeskService(deps: DeskServiceDeps): DeskService {
       const opened = await talks.openFor(staff, talk);
       if (!opened?.present) return { outcome: 'gone' };
       if (!isSupervisor(staff) && opened.lane.owner?.name !== staff.id) return { outcome: 'not-owner' };
+      // Whoever needs more numbers than that is not answering people.
+      if (!(await deps.lineState.allow(`reveal:${staff.id}`, REVEALS_AN_HOUR, HOUR_MS))) return { outcome: 'too-many' };
       const { to } = await openRoute(opened.lane, vault);
       await papers.addNote(opened, { at: clock.now(), by: staff.id, text: reason, about: 'reveal' });
       return { outcome: 'done', number: to };

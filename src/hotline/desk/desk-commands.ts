@@ -6,6 +6,7 @@ import type { CommandLane } from './command-lane.ts';
 import { MAX_TEXT } from './desk.ts';
 import type { DeskService, Say, Staff } from './desk-service.ts';
 import type { CommandResult, Note } from './desk-view.ts';
+import { RESERVED_MS } from './may-take.ts';
 import type { Papers } from './papers.ts';
 import { writeDisposition } from './read-disposition.ts';
 import { isSupervisor, type OpenTalk, type Talks } from './talks.ts';
@@ -13,8 +14,6 @@ import { type Told, wrongThread } from './wrong-thread.ts';
 
 /** How long an advocate may take a text back. */
 const UNDO_MS = 4_000;
-/** Whoever a person is handed to has the first minute. */
-const RESERVED_MS = 60_000;
 /** How long a supervisor's order may take to be carried out before they are answered all the same. */
 const SETTLE_MS = 3_000;
 const LOOK_MS = 20;
@@ -192,8 +191,12 @@ export function createDeskCommands(deps: {
       const id = randomUUID();
       const { owner } = opened.lane;
       const item = { kind: 'release', advocate: staff.id, to: 'queue', why: 'reassigned', ...handed(to) } as const;
-      if (owner === undefined) await lane.tell(opened.ref, talk, item, id);
-      else await lane.command({ ref: opened.ref, advocate: owner.name, fence: owner.fence }, item, id);
+      const outcome =
+        owner === undefined
+          ? await lane.tell(opened.ref, talk, item, id)
+          : await lane.command({ ref: opened.ref, advocate: owner.name, fence: owner.fence }, item, id);
+      // Somebody else had them, or they had gone, before the order came.
+      if (outcome === 'gone' || outcome === 'not-owner') return { outcome };
       await settled(opened, id);
       return DONE;
     },

@@ -172,6 +172,7 @@ export const COMMAND_REFUSALS = [
   'not-on-shift',
   'too-late',
   'stale',
+  'too-many',
   'unknown',
 ] as const;
 export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];

@@ -10,6 +10,7 @@ import { createMemoryRecords } from '../../../src/adapters/memory/records.ts';
 import { createMemoryReviews } from '../../../src/adapters/memory/reviews.ts';
 import { createMemoryTalkPapers } from '../../../src/adapters/memory/talk-papers.ts';
 import { createMemoryTallies } from '../../../src/adapters/memory/tallies.ts';
+import type { CommandLane } from '../../../src/hotline/desk/command-lane.ts';
 import { createDeskService } from '../../../src/hotline/desk/create-desk-service.ts';
 import type { TalkView } from '../../../src/hotline/desk/desk-view.ts';
 import { createOnCall } from '../../../src/hotline/desk/on-call.ts';
@@ -94,9 +95,19 @@ export function deskLine(
   const presence = createMemoryPresence(clock.now);
   const roster = { list: async () => staff };
   const { lanes, lineState, sender, tallies, reviews } = ports;
-  const lane = line.commands;
+  let between: (() => Promise<void>) | undefined;
+  const lane: CommandLane = {
+    ...line.commands,
+    async command(...given) {
+      const run = between;
+      between = undefined;
+      await run?.();
+      return line.commands.command(...given);
+    },
+  };
   const desk = createDeskService({
-    ...{ clock, lanes, vault: line.vault, library, index, events, presence, papers: ports.papers, roster, lane, log },
+    ...{ clock, lanes, vault: line.vault, library, index, events, presence, papers: ports.papers, roster, log },
+    ...{ lane, lineState },
     media: { fetch: async (url) => media.get(url) },
   });
   const onCall = createOnCall({
@@ -157,6 +168,10 @@ export function deskLine(
     /** The provider takes no text to this number until the promise is kept. */
     stall(to: string, until: Promise<void>) {
       stalled.set(to, until);
+    },
+    /** Lets something happen between the next command's decision and its reaching the lane. */
+    beforeCommand(run: () => Promise<void>) {
+      between = run;
     },
     loseIndex() {
       kept = createMemoryDeskIndex(events);

@@ -51,6 +51,17 @@ describe('the queue', () => {
     expect(told.filter(({ event }) => 'ring' in event)).toHaveLength(1);
   });
 
+  it('does not wait for whoever speaks the language and can take nobody more', async () => {
+    const line = deskLine([member('ana'), member('eva', { languages: ['es'], loadCap: 1 })]);
+    for (const id of ['ana', 'eva']) await line.desk.beat(id);
+    await line.text(ONE, 'quiero hablar con una persona');
+    await line.text(TWO, 'quiero hablar con una persona');
+    expect((await line.desk.next(line.who('ana'))).outcome).toBe('not-waiting');
+    await line.take('eva');
+    await line.desk.beat('eva');
+    expect((await line.desk.next(line.who('ana'))).outcome).toBe('done');
+  });
+
   it('counts everybody who can be handed a conversation with what they hold', async () => {
     const { desk } = await live();
     expect(await desk.colleagues()).toMatchObject([

@@ -61,4 +61,15 @@ describe('the index', () => {
     await line.wait(3 * SECOND);
     expect(line.sentTo(ONE)).toHaveLength(2);
   });
+
+  it('that shows somebody as talked with by nobody lets them wait again', async () => {
+    const { line, desk, talk, sue } = await live();
+    await line.wait(SECOND, 'ana');
+    const [shown] = await line.index.list();
+    if (shown === undefined) throw new Error('Nobody is shown.');
+    const { owner: _, ...unowned } = JSON.parse(shown.card);
+    await line.index.put(shown.ref, shown.version + 0.5, { talk, card: JSON.stringify(unowned) });
+    await line.wait(6 * SECOND, 'ana');
+    expect(await desk.queue(sue)).toMatchObject({ live: [], waiting: [{ talk, alerts: ['owner-gone'] }] });
+  });
 });

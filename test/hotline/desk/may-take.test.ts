@@ -36,4 +36,16 @@ describe('who may take somebody', () => {
     expect(mayTake(kept, eva, [ana], NOW)).toBe(true);
     expect(mayTake(kept, eva, [ana, ben], NOW + 60_000)).toBe(true);
   });
+
+  it('is no longer kept than a minute, whatever was done to the clock', () => {
+    const kept = card({ reserved: { for: 'ben', until: NOW + 60_000 } });
+    expect(mayTake(kept, ana, [ben], NOW - 3_600_000)).toBe(true);
+    expect(mayTake(card({ language: 'es' }), ana, [eva], NOW - 3_600_000)).toBe(true);
+  });
+
+  it('is whoever has the skill that somebody was handed to, however long they had been on the desk before', () => {
+    const handed = card({ skill: 'minors', waitFrom: NOW + 3_600_000 });
+    expect(mayTake(handed, ana, [eva], NOW + 3_600_000 + 1_000)).toBe(false);
+    expect(mayTake(handed, ana, [eva], NOW + 3_600_000 + 120_000)).toBe(true);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { deskLine } from './desk-line.ts';
-import { live, ONE, SECOND } from './live-talk.ts';
+import { live, ONE, SECOND, TWO } from './live-talk.ts';
 
 describe('an advocate’s text in the time to take it back', () => {
   it('leaves all the same when another takes the person over meanwhile', async () => {
@@ -108,5 +108,42 @@ describe('an answer given while the desk takes somebody back for want of one', (
     await line.wait(6 * SECOND, 'ana');
     expect((await line.view('ana', talk)).card.status).toBe('live');
     expect(line.sentTo(ONE)).toContain('I am here');
+  });
+});
+
+describe('one id', () => {
+  it('in two conversations is a text in each', async () => {
+    const { line, desk, ana, say } = await live();
+    await line.text(TWO, 'talk to a person');
+    const other = await line.take('ana');
+    await say('To the first', 'browser-1');
+    await desk.say(ana, other.talk, { id: 'browser-1', fence: other.fence, text: 'To the second', confirmed: [] });
+    await line.wait(6 * SECOND, 'ana');
+    expect([line.sentTo(ONE).at(-1), line.sentTo(TWO).at(-1)]).toEqual(['To the first', 'To the second']);
+  });
+});
+
+describe('numbers', () => {
+  it('are revealed twenty times an hour, and no more', async () => {
+    const { line, desk, talk, ana } = await live();
+    for (let n = 0; n < 20; n++) {
+      expect(await desk.reveal(ana, talk, { reason: 'to call back' })).toMatchObject({ outcome: 'done', number: ONE });
+    }
+    expect(await desk.reveal(ana, talk, { reason: 'to call back' })).toEqual({ outcome: 'too-many' });
+    line.clock.time += 3_600_000;
+    expect(await desk.reveal(ana, talk, { reason: 'to call back' })).toMatchObject({ outcome: 'done' });
+  });
+});
+
+describe('a supervisor who hands on', () => {
+  it('whom somebody else took a moment before hears so', async () => {
+    const { line, desk, talk, fence, ana, sue } = await live();
+    line.beforeCommand(async () => {
+      await desk.release(ana, talk, { fence, to: 'queue' });
+      await line.settle();
+      await line.take('ben');
+    });
+    expect(await desk.reassign(sue, talk, { account: 'ana' })).toEqual({ outcome: 'not-owner' });
+    expect((await line.view('ben', talk)).fence).toBeDefined();
   });
 });
