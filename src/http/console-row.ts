@@ -65,8 +65,6 @@ export function api<Schema extends z.ZodType>(
       if (console === undefined) return [];
       const handle: RequestHandler = async (req, res) => {
         const caller = callerOf(res);
-        // No id of ours looks otherwise, and nothing else is looked for.
-        if (!Object.values(req.params).every((value) => ID.test(String(value)))) return refuse(res, 'not-found');
         const parsed = body?.safeParse(req.body);
         const { act, about } = actOf(req);
         const note = (reply: Reply) => {
@@ -83,8 +81,10 @@ export function api<Schema extends z.ZodType>(
           ...{ body: parsed?.data as z.output<Schema>, address: caller.address, cookies: caller.cookies },
           search: URL.parse(req.originalUrl, 'http://line')?.search ?? '',
         };
-        const bad = parsed?.success === false;
-        const reply: Reply = bad ? { refusal: 'bad-body' } : await failing(() => answer(console, call), note);
+        // No id of ours looks otherwise, and nothing else is looked for.
+        const strange = !Object.values(req.params).every((value) => ID.test(String(value)));
+        const refusal = strange ? 'not-found' : parsed?.success === false ? 'bad-body' : undefined;
+        const reply: Reply = refusal ? { refusal } : await failing(() => answer(console, call), note);
         await note(reply);
         send(res, reply, parsed?.error?.issues[0]?.path.join('.'), deps.config.publicUrl);
       };

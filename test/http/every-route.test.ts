@@ -205,10 +205,12 @@ describe('what belongs to somebody else', () => {
     expect(said).toMatchObject({ status: 200, body: '{"outcome":"not-owner"}' });
     const file = await other.ask({ method: 'POST', path: '/api/talks/anas-talk/media', body: { n: 0, at: 0 } });
     expect(file.status).toBe(404);
-    expect((await here.audited()).slice(-3)).toMatchObject([
+    expect((await other.ask({ path: '/api/talks/%7Bp1%7D*' })).status).toBe(404);
+    expect((await here.audited()).slice(-4)).toMatchObject([
       { actor: other.id, about: 'anas-talk', outcome: 'not-found' },
       { actor: other.id, about: 'anas-talk', outcome: 'not-owner' },
       { actor: other.id, about: 'anas-talk', outcome: 'not-owner' },
+      { actor: other.id, outcome: 'not-found' },
     ]);
     expect(JSON.stringify(await here.audited())).not.toContain('canary');
   });

@@ -131,6 +131,7 @@ export function deskLine(
   }
 
   return {
+    papers: ports.papers,
     talkRecords: createTalkRecords({
       ...{ clock, vault: line.vault, keyring, records: ports.records, events },
       talks: createTalks({ lanes, vault: line.vault, index, library }),

@@ -147,3 +147,24 @@ describe('a supervisor who hands on', () => {
     expect((await line.view('ben', talk)).fence).toBeDefined();
   });
 });
+
+describe('whoever has everything deleted', () => {
+  it('leaves nothing beside earlier conversations either, and no card', async () => {
+    const { line, desk, talk, fence, ana, say } = await live();
+    await say('Hello', 'browser-1');
+    await desk.note(ana, talk, { text: 'has a sister' });
+    await desk.draft(ana, talk, { text: 'half a thought' });
+    await line.wait(6 * SECOND, 'ana');
+    await desk.close(ana, talk, { fence, kind: 'information', outcome: 'helped', hard: false });
+    await line.settle();
+    await line.text(ONE, 'hi again');
+    await line.wait(3 * SECOND, 'ana');
+    await line.text(ONE, 'delete everything');
+    await line.wait(3 * SECOND, 'ana');
+    await line.text(ONE, '1');
+    await line.wait(10 * SECOND, 'ana');
+    expect([await line.papers.notes(talk), await line.papers.draft(talk, 'ana')]).toEqual([[], undefined]);
+    expect(await line.desk.view(line.who('sue'), talk, { after: 0, language: 'en' })).toBeUndefined();
+    expect(await line.index.list()).toEqual([]);
+  });
+});
