@@ -19,7 +19,7 @@ import { greeting } from './greeting.ts';
 import { LineError } from './hotline/errors.ts';
 import { createLine, type Line, type LineOptions } from './hotline/line.ts';
 import type { Clock, Log, LogCode } from './hotline/ports.ts';
-import { openSetLibrary, type SetLibrary } from './hotline/set-library.ts';
+import { openSetLibrary, type ReadSet, type SetLibrary } from './hotline/set-library.ts';
 import { SWEEP_EVERY_MS } from './hotline/sweep.ts';
 import { TIDY_EVERY_MS } from './hotline/tidy.ts';
 import { createApp } from './http/app.ts';
@@ -49,8 +49,8 @@ export interface StartOptions extends LineOptions {
   appendfsync?: 'always' | 'everysec';
   /** Off in tests that are not about it: with nobody on shift it texts whoever waits. */
   watchDesk?: boolean;
-  /** The flows on disk are known to be sound, so that they are not checked again at every start. */
-  checked?: boolean;
+  /** Reads the flows on disk, which are known to be sound, so that they are not checked again at every start. */
+  readChecked?: ReadSet;
 }
 
 /** Twilio gives up on a webhook after this (docs/usage/webhooks/webhooks-connection-overrides). */
@@ -81,7 +81,7 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     await refuseUnsafe(config, stores);
     await matchKeyring(keyring, stores.lineState);
     await stores.lineState.firstStart(clock.now());
-    const library = await openLibrary(stores, log, config.mode, options.checked);
+    const library = await openLibrary(stores, log, config.mode, options.readChecked);
     const url = await listen(server, config);
     open.push(() => close(server));
 
@@ -198,7 +198,7 @@ async function readiness(config: Config, stores: Stores): Promise<{ ok: boolean;
   }
 }
 
-async function openLibrary(stores: Stores, log: Log, mode: Config['mode'], checked = false): Promise<SetLibrary> {
+async function openLibrary(stores: Stores, log: Log, mode: Config['mode'], readChecked?: ReadSet): Promise<SetLibrary> {
   const { files, origins } = await readSetFiles(ROOT);
   const opened = await openSetLibrary({
     files,
@@ -206,7 +206,7 @@ async function openLibrary(stores: Stores, log: Log, mode: Config['mode'], check
     log,
     createWords: wordsOf,
     offer: mode === 'live' ? 'reviewed' : 'all',
-    checked,
+    readChecked,
   });
   if (opened.ok) return opened.library;
   const faults = opened.findings.map(

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
+import { readSet } from '../src/conversation/read-set.ts';
 import { DEMO_ACCOUNTS } from '../src/hotline/accounts/demo-accounts.ts';
 import { type RunningLine, startLine } from '../src/main.ts';
 import { until } from './support/until.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   dir = mkdtempSync(path.join(os.tmpdir(), 'lantern-console-'));
   const read = readConfig(env());
   if (!read.ok) throw new Error('The demo needs no settings.');
-  running = await startLine(read.config, { checked: true, writeLog: () => {} });
+  running = await startLine(read.config, { readChecked: readSet, writeLog: () => {} });
   await running.working;
 });
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { readPractice } from '../src/adapters/files/read-practice.ts';
 import { readSetFiles } from '../src/adapters/files/read-set-files.ts';
 import { createMemoryFlowSets } from '../src/adapters/memory/flow-sets.ts';
+import { readSet } from '../src/conversation/read-set.ts';
 import type { Staff } from '../src/hotline/desk/desk-service.ts';
 import type { PracticeRoom } from '../src/hotline/practice/practice.ts';
 import type { Round } from '../src/hotline/practice/round.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const { files } = await readSetFiles('.');
   const log = { event: () => {} };
   const opened = await openSetLibrary({
-    ...{ files, log, flowSets: createMemoryFlowSets(), createWords: wordsOf, checked: true },
+    ...{ files, log, flowSets: createMemoryFlowSets(), createWords: wordsOf, readChecked: readSet },
   });
   if (!opened.ok) throw new Error('faulty flows');
   library = opened.library;

@@ -1,3 +1,4 @@
+import { readSet } from '../../src/conversation/read-set.ts';
 import { startLine } from '../../src/main.ts';
 import { ACCOUNT } from './account.ts';
 import type { Served } from './listen.ts';
@@ -22,7 +23,7 @@ export async function openLineServer(ground: Ground, apiBase: string, acceptOnly
       twilio: { accountSid, authToken, apiBase },
       proxies: 0,
     },
-    { writeLog: tellAlarms, acceptOnly, checked: true },
+    { writeLog: tellAlarms, acceptOnly, readChecked: readSet },
   );
   return { url: `${url}/twilio/sms` };
 }

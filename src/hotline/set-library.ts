@@ -30,6 +30,7 @@ export interface SetLibrary {
 }
 
 export type { Finding };
+export type ReadSet = typeof readSet;
 
 const SETS_AT_HAND = 16;
 
@@ -45,13 +46,14 @@ export async function openSetLibrary(options: {
   files: Record<string, string>;
   flowSets: FlowSets;
   createWords: (set: PublishedSet) => Words;
-  /** Somebody else has checked the files: the flow check of `npm test` does, for tests that start many lines. */
-  checked?: boolean;
+  /** Reads files that somebody else has checked, as the flow check of `npm test` does for tests that start many lines. */
+  readChecked?: ReadSet;
   log: Log;
   /** Live, only languages that someone has reviewed; see `offeredLanguages`. */
   offer?: Offer;
 }): Promise<{ ok: true; library: SetLibrary } | { ok: false; findings: Finding[] }> {
-  const { files, flowSets, createWords, log, offer = 'all' } = options;
+  const { files, flowSets, createWords, log, offer = 'all', readChecked } = options;
+  const readFiles = readChecked ?? readSet;
   const talkers = new LRUCache<string, Talker>({ max: SETS_AT_HAND });
 
   const talker = (hash: string, set: PublishedSet): Talker => ({
@@ -63,11 +65,11 @@ export async function openSetLibrary(options: {
 
   const hash = hashSet(files);
   // What stands in the store was checked when it was published.
-  if (!options.checked && (await flowSets.get(hash)) === undefined) {
+  if (!readChecked && (await flowSets.get(hash)) === undefined) {
     const errors = findFaults(files).filter(({ severity }) => severity === 'error');
     if (errors.length > 0) return { ok: false, findings: errors };
   }
-  const read = readSet(files, hash, offer);
+  const read = readFiles(files, hash, offer);
   if (!read.ok) return { ok: false, findings: read.findings };
   await flowSets.put(hash, files);
   let current = talker(hash, read.set);
@@ -77,7 +79,7 @@ export async function openSetLibrary(options: {
     const atHand = talkers.get(wanted);
     if (atHand) return atHand;
     const stored = await flowSets.get(wanted);
-    const old = stored && readSet(stored, wanted, offer);
+    const old = stored && readFiles(stored, wanted, offer);
     if (!old?.ok) {
       log.event('set-missing');
       return undefined;

@@ -12,6 +12,7 @@ import { createLine, type Line } from '../../src/hotline/line.ts';
 import type { Log } from '../../src/hotline/ports.ts';
 import { openSetLibrary } from '../../src/hotline/set-library.ts';
 import { wordsOf } from '../../src/words-of.ts';
+import { readSetOnce } from './read-set-once.ts';
 import { startTestRedis } from './redis-server.ts';
 
 /** One server of the line with its desk, on the stores that all share. */
@@ -57,7 +58,7 @@ export async function startDeskServers(count: number, staff: RosterEntry[]): Pro
   const [data, keys] = await Promise.all([startTestRedis(), startTestRedis()]);
   const { files } = await readSetFiles('.');
   const flowSets = createMemoryFlowSets();
-  const opened = await openSetLibrary({ files, flowSets, createWords: wordsOf, checked: true, log: silent });
+  const opened = await openSetLibrary({ files, flowSets, createWords: wordsOf, readChecked: readSetOnce, log: silent });
   if (!opened.ok) throw new Error('The flows have faults.');
   const { library } = opened;
   const keyring = newKeyring();

@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { readConfig } from '../../src/config.ts';
+import { readSet } from '../../src/conversation/read-set.ts';
 import type { KillLabel, KillPoints } from '../../src/hotline/ports.ts';
 import { startLine } from '../../src/main.ts';
 
@@ -33,7 +34,7 @@ const { leaseMs, postTimeoutMs, killAt } = options;
 const running = await startLine(
   { ...read.config, port: 0 },
   {
-    checked: true,
+    readChecked: readSet,
     watchDesk: false,
     leaseMs,
     postTimeoutMs,

@@ -9,6 +9,7 @@ import { systemClock } from '../../src/emulator/clock.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/emulator.ts';
 import { type Keyring, newKeyring } from '../../src/hotline/keyring.ts';
 import { type RunningLine, type StartOptions, startLine } from '../../src/main.ts';
+import { readSetOnce } from './read-set-once.ts';
 import { type LaneSeen, seeLane } from './see-lane.ts';
 import { until } from './until.ts';
 
@@ -94,7 +95,7 @@ export async function startLineHere(options: LineHereOptions = {}): Promise<Line
     const read = readConfig(env);
     if (!read.ok) throw new Error(read.problems.map(({ variable, problem }) => `${variable} ${problem}`).join('; '));
     const writeLog = (line: string) => void log.push(line);
-    const more = { checked: true, cipher, leaseMs, postTimeoutMs, acceptOnly };
+    const more = { readChecked: readSetOnce, cipher, leaseMs, postTimeoutMs, acceptOnly };
     running = await startLine({ ...read.config, port: 0 }, { clock: { now }, writeLog, watchDesk: false, ...more });
     await running.working;
   }

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { readConfig } from '../../../src/config.ts';
+import { readSet } from '../../../src/conversation/read-set.ts';
 import type { Emulator } from '../../../src/emulator/emulator.ts';
 import { DEMO_ACCOUNTS } from '../../../src/hotline/accounts/demo-accounts.ts';
 import { type RunningLine, startLine } from '../../../src/main.ts';
@@ -39,7 +40,7 @@ export async function startDemoDesk(): Promise<DemoDesk> {
   if (!read.ok) throw new Error('The demo needs no settings.');
   const [browser, running] = await Promise.all([
     startBrowser(),
-    startLine(read.config, { checked: true, writeLog: (line) => void log.push(line) }),
+    startLine(read.config, { readChecked: readSet, writeLog: (line) => void log.push(line) }),
     builtConsole(),
   ]);
   await running.working;
