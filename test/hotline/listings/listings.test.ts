@@ -36,7 +36,7 @@ async function asked() {
     'shelter and lawyers',
     'women',
     'Toledo OH',
-    'call (419) 555-0199 any time',
+    'call (419) 555-0199 first',
     'Bo 419-555-0101',
   );
   const { records } = await opened.records.list({ statuses: ['new'] });
