@@ -31,14 +31,7 @@ async function office() {
 async function asked() {
   const opened = await office();
   await opened.talk(GROUP, 'we want to add our organization to your list', '2', 'Harbor Light House');
-  await opened.talk(
-    GROUP,
-    'shelter and lawyers',
-    'women',
-    'Toledo OH',
-    'call (419) 555-0199 first',
-    'Bo 419-555-0101',
-  );
+  await opened.talk(GROUP, 'shelter and lawyers', 'women', 'Toledo OH', 'call (419) 555-0199 first', 'Bo 419-555-0101');
   const { records } = await opened.records.list({ statuses: ['new'] });
   const record = records.find(({ kind }) => kind === 'organization-add')?.id ?? '';
   const draft = await opened.listings.draft(record);
