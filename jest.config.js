@@ -13,4 +13,6 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // What a file has loaded as ES modules is never given back: a worker that has run many is replaced before it chokes on them.
+  workerIdleMemoryLimit: '800MB',
 };
