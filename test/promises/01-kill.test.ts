@@ -72,12 +72,22 @@ describe('1: kill -9 at any point between first byte and 200, message lost 0, do
       real.sendTo(survivor);
       await Promise.all(sending);
       await real.rest();
+      // On a busy machine another process may be quicker at what this one took: it is given more until it is dead.
+      for (const { line, texts } of victims.values()) {
+        while (line.alive) {
+          real.sendTo(line);
+          const more = real.emulator.text({ from: phone(), body: 'he has a knife again' });
+          real.sendTo(survivor);
+          texts.push(await more);
+          await real.rest();
+        }
+      }
     }, LONGEST_MS);
 
     it.each(labelsOf(group))('killed at %s', async (label) => {
       const victim = victims.get(label);
       expect(await victim?.line.ended).toMatchObject({ signal: 'SIGKILL' });
-      expect(victim?.texts).toHaveLength(TEXTS_EACH);
+      expect(victim?.texts.length).toBeGreaterThanOrEqual(TEXTS_EACH);
       await expectHeardOnce(victim?.texts ?? []);
     });
   });
