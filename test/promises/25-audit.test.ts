@@ -68,6 +68,7 @@ describe('promise 25: the audit tells who saw or sent what', () => {
       ['POST /api/talks/:talk/reveal', 'some-talk', 'done'],
       ['POST /api/talks/:talk/danger', 'some-talk', 'done'],
       ['PUT /api/me/settings', undefined, 'done'],
+      ['GET /api/talks/:talk', undefined, 'not-found'],
       ['GET /api/accounts', undefined, 'not-allowed'],
       ['POST /api/session', undefined, 'wrong'],
     ]);
