@@ -10,6 +10,7 @@ import { createMemoryRecords } from '../../../src/adapters/memory/records.ts';
 import { createMemoryReviews } from '../../../src/adapters/memory/reviews.ts';
 import { createMemoryTalkPapers } from '../../../src/adapters/memory/talk-papers.ts';
 import { createMemoryTallies } from '../../../src/adapters/memory/tallies.ts';
+import { readSet } from '../../../src/conversation/read-set.ts';
 import type { CommandLane } from '../../../src/hotline/desk/command-lane.ts';
 import { createDeskService } from '../../../src/hotline/desk/create-desk-service.ts';
 import type { TalkView } from '../../../src/hotline/desk/desk-view.ts';
@@ -31,7 +32,7 @@ const LINE_NUMBER = '233733';
 const { files } = await readSetFiles('.');
 const silent = keptLog();
 const opened = await openSetLibrary({
-  ...{ files, flowSets: createMemoryFlowSets(), createWords: wordsOf, checked: true, log: silent },
+  ...{ files, flowSets: createMemoryFlowSets(), createWords: wordsOf, readChecked: readSet, log: silent },
 });
 if (!opened.ok) throw new Error('The flows have faults.');
 const { library } = opened;
