@@ -12,6 +12,7 @@ import { tokenise } from './tokens.ts';
 export type Label =
   | { kind: 'danger'; rule: DangerRule; alone: boolean }
   | { kind: 'idiom' }
+  | { kind: 'no-age' }
   | { kind: 'frame'; frame: Frame }
   | { kind: 'intent'; intent: Intent | 'stop' | 'start'; alone: boolean; except: boolean }
   | { kind: 'language'; language: string; alone: boolean };
@@ -124,6 +125,7 @@ function* labelledPhrases(words: WordList, danger: DangerList | undefined): Iter
       for (const phrase of rule.alone) yield { phrase, groups, label: { kind: 'danger', rule, alone: true } };
     }
     for (const phrase of danger.idioms) yield { phrase, groups, label: { kind: 'idiom' } };
+    for (const phrase of danger['no-ages']) yield { phrase, groups, label: { kind: 'no-age' } };
     for (const frame of danger.frames) {
       for (const phrase of frame.phrases) yield { phrase, groups, label: { kind: 'frame', frame } };
     }

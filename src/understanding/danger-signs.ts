@@ -16,6 +16,7 @@ export function dangerSigns(scans: readonly Scan[]): string[] {
       if (label.kind === 'danger') signs.add(isTurned(scan, hit) ? `not:${label.rule.id}` : label.rule.id);
       else if (label.kind === 'frame') signs.add(`frame:${label.frame.id}`);
       else if (label.kind === 'idiom') signs.add('idiom');
+      else if (label.kind === 'no-age') continue;
       else if (label.kind === 'language') signs.add('language-asked');
       else if (!label.except) signs.add(`intent:${label.intent}`);
     }

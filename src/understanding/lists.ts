@@ -60,6 +60,8 @@ export const DangerListSchema = z.strictObject({
   /** A phrase that begins with one of these is not turned round by the word before it: "no he has a gun". */
   subjects: phrases,
   idioms: phrases,
+  /** Numbers that are no age, such as that of a house. Only mere signs of a minor are dropped there: a child may live there and say so. */
+  'no-ages': phrases,
   frames: z.array(frame).default([]),
   rules: z.array(rule).min(1),
   together: z.array(together).default([]),

@@ -2,6 +2,7 @@ import type { Label } from './compile-lists.ts';
 import type { Weighed } from './danger-model.ts';
 import type { Hit } from './phrase-matcher.ts';
 import type { Scan } from './scan.ts';
+import type { Token } from './tokens.ts';
 
 export interface Danger {
   level: 'none' | 'crisis' | 'imminent';
@@ -73,7 +74,7 @@ function graveFindings(scan: Scan): Finding[] {
 }
 
 function findingsOf(scan: Scan, calm: Calm, withHints = false): Finding[] {
-  const dangers = scan.hits.filter(isDanger).filter((hit) => !isTurned(scan, hit));
+  const dangers = scan.hits.filter(isDanger).filter((hit) => !isTurned(scan, hit) && !isNoAge(scan, hit));
   const covers = scan.hits.filter(
     ({ label }) => label.kind === 'idiom' || (label.kind === 'danger' && label.rule.instead),
   );
@@ -110,7 +111,17 @@ function isDanger(hit: Hit<Label>): hit is DangerHit {
 }
 
 function namesMinor(scans: readonly Scan[]): boolean {
-  return scans.some((scan) => scan.hits.some((hit) => isDanger(hit) && hit.label.rule.minor && !isTurned(scan, hit)));
+  return scans.some((scan) =>
+    scan.hits.some((hit) => isDanger(hit) && hit.label.rule.minor && !isTurned(scan, hit) && !isNoAge(scan, hit)),
+  );
+}
+
+/** A mere sign of a minor that ends in a house number: "is 12 Main St". Everyday words between are of no address: "is 14 on the street". */
+function isNoAge({ hits, tokens, lists }: Scan, { label: { rule }, to }: DangerHit): boolean {
+  const everyday = ({ word }: Token) => lists.common.has(word) || lists.subjects.has(word);
+  const isHouse = (hit: Hit<Label>) =>
+    hit.label.kind === 'no-age' && hit.from === to && !tokens.slice(hit.from + 1, hit.to).some(everyday);
+  return rule.minor && rule.level === 'sign' && hits.some(isHouse);
 }
 
 /** A danger that a negation or a word of the past turns round. */

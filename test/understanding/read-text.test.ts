@@ -140,6 +140,17 @@ describe('danger', () => {
   });
 
   it.each([
+    ['he locked me in the address is 12 Main St', false],
+    ['he locked me in its about 14 north oak avenue', false],
+    ['he locked my friend in she is about 14 on the street', true],
+    ['he locked us in, im 14, 14 Oak Street', true],
+    ['he locked me in the house is 12 Main St and the girl is 12', true],
+    ['he locked us in, my sister is 12 years old, Main St', true],
+  ])('in %j a number is an age: %j', (text, minor) => {
+    expect(read(text).danger).toMatchObject({ level: 'imminent', minor });
+  });
+
+  it.each([
     'nobody is hurting me',
     'he doesnt have a gun',
     'no gun here',
