@@ -23,6 +23,13 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(() => import('./work/work-screen.tsx')),
   },
   {
+    path: '/practice/*?',
+    roles: ROLES,
+    title: 'practice.title',
+    icon: 'flag',
+    component: lazy(() => import('./practice/practice-screen.tsx')),
+  },
+  {
     path: '/settings',
     roles: ROLES,
     title: 'settings.title',
@@ -38,5 +45,5 @@ export function screensFor(roles: readonly Role[]): Screen[] {
 
 /** A screen's own address, without the parts that may be missing. */
 export function addressOf({ path }: Screen): string {
-  return path.replace(/\/:\w+\?/g, '');
+  return path.replace(/\/(:\w+|\*)\?/g, '');
 }

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { SCREENS } from '../../src/console/screens.ts';
+import { addressOf, SCREENS } from '../../src/console/screens.ts';
 import { startBrowser } from '../emulator/browser.ts';
 import { builtConsole, openConsole } from './support/console-page.ts';
 import { type FakeServer, startFakeServer } from './support/fake-server.ts';
@@ -17,7 +17,7 @@ const SCHEMES = ['light', 'dark'] as const;
 const visits = [
   { path: '/', account: undefined },
   { path: '/invitation#an-invitation', account: undefined },
-  ...SCREENS.flatMap(({ path }) => [path.replace(/\/:\w+\?/g, ''), path.replace(/:\w+\??/g, TALK)])
+  ...SCREENS.flatMap((screen) => [addressOf(screen), screen.path.replace(/:\w+\??/g, TALK).replace('*?', 'desk/talks')])
     .filter((path, place, all) => all.indexOf(path) === place)
     .map((path) => ({ path, account: 'eve' })),
   { path: `/talks/${TALK}`, account: 'ana' },

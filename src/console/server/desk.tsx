@@ -12,6 +12,9 @@ export interface Desk {
   outbox: Outbox;
 }
 
+/** The desk at which one practises. */
+export const PRACTICE_BASE = '/api/practice';
+
 const DeskContext = createContext<Desk | undefined>(undefined);
 const QUEUE_PAUSE_MS = 500;
 
@@ -68,7 +71,7 @@ function staleBy(base: string, event: DeskEvent): string[][] {
     case 'signed-out':
       return [['session']];
     case 'reset':
-      return [[]];
+      return base === PRACTICE_BASE ? [[base]] : [[]];
     default:
       return [];
   }

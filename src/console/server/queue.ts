@@ -1,12 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import type { BotStep, CardView, Colleague, Queue } from '../../http/console-contract.ts';
+import type { BotStep, CardView, Colleague, Queue, Shift } from '../../http/console-contract.ts';
 import { ask } from './ask.ts';
-import { useDesk } from './desk.tsx';
+import { PRACTICE_BASE, useDesk } from './desk.tsx';
 import { useMe } from './session.ts';
 
 export function useQueue() {
   const { base } = useDesk();
   return useQuery({ queryKey: [base, 'queue'], queryFn: () => ask<Queue>('GET', `${base}/queue`) });
+}
+
+/** One's shift at this desk: whoever practises is always on. */
+export function useShift(): Shift {
+  const me = useMe();
+  const { base } = useDesk();
+  return base === PRACTICE_BASE ? 'on' : me.shift;
 }
 
 /** One's own conversations, in the order in which they came: a tab keeps its place. */

@@ -4,8 +4,8 @@ import { useLocation } from 'wouter';
 import { PRIORITIES, type Queue } from '../../http/console-contract.ts';
 import { useKey } from '../frame/keys.ts';
 import { Icon } from '../look/icon.tsx';
-import { useQueue } from '../server/queue.ts';
-import { useMe, useSetShift } from '../server/session.ts';
+import { useQueue, useShift } from '../server/queue.ts';
+import { useSetShift } from '../server/session.ts';
 import { useTakeNext } from '../server/talk.ts';
 import { useWords } from '../words/use-words.tsx';
 import { PriorityMark } from './priority-mark.tsx';
@@ -69,7 +69,7 @@ function Counts({ queue }: { queue: Queue }) {
 
 function TakeNext({ waiting }: { waiting: number }) {
   const { t, coded } = useWords();
-  const { shift } = useMe();
+  const shift = useShift();
   const [, go] = useLocation();
   const next = useTakeNext();
   const setShift = useSetShift();

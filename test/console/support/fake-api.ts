@@ -1,6 +1,7 @@
 import type { CommandResult, Me, StaffName } from '../../../src/http/console-contract.ts';
 import type { FakeAccounts } from './fake-accounts.ts';
 import type { FakeDesk } from './fake-desk.ts';
+import { answerPractice } from './fake-practice.ts';
 import type { FakeTalk } from './fake-talks.ts';
 
 export interface Asked {
@@ -46,6 +47,8 @@ export function answerFake(desk: FakeDesk, accounts: FakeAccounts, me: Me | unde
         { step: 'tip.safe', label: 'A tip, from its start' },
       ],
     };
+  const practised = answerPractice(asked, (at) => answerFake(desk, accounts, me, { ...asked, path: at }));
+  if (practised) return practised;
   const supervises = me.roles.includes('supervisor');
   const staff = { id: me.id, name: me.name };
   if (row === 'GET /api/queue') return { json: desk.queue(staff, supervises) };

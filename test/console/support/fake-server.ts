@@ -58,7 +58,7 @@ export async function startFakeServer(folder: string, all: FakeTalk[] = fakeTalk
     if (!url.pathname.startsWith('/api/')) return servePage(url.pathname, response);
     const account = /account=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
     const me = ended ? undefined : accounts.find(account);
-    if (url.pathname === '/api/events') return listen(response, me !== undefined);
+    if (/^\/api(\/practice)?\/events$/.test(url.pathname)) return listen(response, me !== undefined);
     const text = await textOf(request);
     if (request.method !== 'GET') posts.push(`${request.method} ${url.pathname}`);
     const answer = answerFake(desk, accounts, me, {
