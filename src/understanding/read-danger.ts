@@ -74,7 +74,8 @@ function graveFindings(scan: Scan): Finding[] {
 }
 
 function findingsOf(scan: Scan, calm: Calm, withHints = false): Finding[] {
-  const dangers = scan.hits.filter(isDanger).filter((hit) => !isTurned(scan, hit) && !isNoAge(scan, hit));
+  const endsInHouse = houseNumbers(scan);
+  const dangers = scan.hits.filter(isDanger).filter((hit) => !isTurned(scan, hit) && !endsInHouse(hit));
   const covers = scan.hits.filter(
     ({ label }) => label.kind === 'idiom' || (label.kind === 'danger' && label.rule.instead),
   );
@@ -111,17 +112,20 @@ function isDanger(hit: Hit<Label>): hit is DangerHit {
 }
 
 function namesMinor(scans: readonly Scan[]): boolean {
-  return scans.some((scan) =>
-    scan.hits.some((hit) => isDanger(hit) && hit.label.rule.minor && !isTurned(scan, hit) && !isNoAge(scan, hit)),
-  );
+  return scans.some((scan) => {
+    const endsInHouse = houseNumbers(scan);
+    return scan.hits.some((hit) => isDanger(hit) && hit.label.rule.minor && !isTurned(scan, hit) && !endsInHouse(hit));
+  });
 }
 
-/** A mere sign of a minor that ends in a house number: "is 12 Main St". Everyday words between are of no address: "is 14 on the street". */
-function isNoAge({ hits, tokens, lists }: Scan, { label: { rule }, to }: DangerHit): boolean {
+/** Finds mere signs of a minor that end in a house number: "is 12 Main St". Everyday words between are of no address: "is 14 on the street". */
+function houseNumbers({ hits, tokens, lists }: Scan): (hit: DangerHit) => boolean {
   const everyday = ({ word }: Token) => lists.common.has(word) || lists.subjects.has(word);
-  const isHouse = (hit: Hit<Label>) =>
-    hit.label.kind === 'no-age' && hit.from === to && !tokens.slice(hit.from + 1, hit.to).some(everyday);
-  return rule.minor && rule.level === 'sign' && hits.some(isHouse);
+  const houses = hits.filter(
+    ({ label, from, to }) => label.kind === 'no-age' && !tokens.slice(from + 1, to).some(everyday),
+  );
+  const numbers = new Set(houses.map(({ from }) => from));
+  return ({ label: { rule }, to }) => rule.minor && rule.level === 'sign' && numbers.has(to);
 }
 
 /** A danger that a negation or a word of the past turns round. */
