@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { readSetFiles } from './adapters/files/read-set-files.ts';
@@ -26,6 +23,7 @@ import { createApp } from './http/app.ts';
 import { endOnSurprise } from './last-resort.ts';
 import { openConsole } from './open-console.ts';
 import { openDeskWatch } from './open-desk-watch.ts';
+import { openDoor } from './open-door.ts';
 import { matchKeyring, openKeyring } from './open-keyring.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -53,10 +51,6 @@ export interface StartOptions extends LineOptions {
   readChecked?: ReadSet;
 }
 
-/** Twilio gives up on a webhook after this (docs/usage/webhooks/webhooks-connection-overrides). */
-const REQUEST_TIMEOUT_MS = 15_000;
-/** A webhook in hand is answered well within this; a page's event stream never ends by itself. */
-const STREAMS_END_MS = 1_000;
 const ROOT = path.join(import.meta.dirname, '..');
 /** Counted, not written: one line for every text would drown what matters. */
 const QUIET: ReadonlySet<LogCode> = new Set(['text-stored', 'text-seen', 'turn-committed', 'text-accepted']);
@@ -72,30 +66,25 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     appendfsync: options.appendfsync,
     onState: ({ ready }) => log.event(ready ? 'store-back' : 'store-lost'),
   });
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS });
-  const opening = (_request: IncomingMessage, response: ServerResponse) => response.writeHead(503).end();
-  server.on('request', opening);
-  /** Ended in reverse: the door first, the stores last. */
-  const open: (() => unknown)[] = [() => stores.close()];
+  /** Ended in reverse: the stores last. */
+  const ends = new AsyncDisposableStack();
+  ends.defer(() => stores.close());
   try {
     await refuseUnsafe(config, stores);
     await matchKeyring(keyring, stores.lineState);
     await stores.lineState.firstStart(clock.now());
     const library = await openLibrary(stores, log, config.mode, options.readChecked);
-    const url = await listen(server, config);
-    open.push(() => close(server));
+    const door = await openDoor(config);
+    ends.defer(door.close);
+    const { url } = door;
 
     const publicUrl = config.mode === 'demo' && config.port === 0 ? url : config.publicUrl;
     const emulator = config.mode === 'demo' ? await openEmulator(config, publicUrl, url) : undefined;
     const apiBase = emulator?.base ?? config.twilio.apiBase ?? '';
     const twilio = { ...config.twilio, publicUrl, apiBase, lineNumbers: config.lineNumbers };
     const client = createTwilioClient(twilio);
-    open.splice(
-      1,
-      0,
-      () => emulator?.emulator.close(),
-      () => client.close(),
-    );
+    ends.defer(() => emulator?.emulator.close());
+    ends.defer(() => client.close());
 
     const sender = createSender(twilio, client);
     const line = createLine(
@@ -111,17 +100,17 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
       },
       options,
     );
-    open.splice(-1, 0, () => line.workers.drain());
+    ends.defer(() => line.workers.drain());
+    // What is in hand is drained behind a closed door.
+    ends.defer(door.close);
     measure(metrics, line);
     const media = createMediaSource(twilio);
     const console = await openConsole({ ...config, publicUrl, clock, keyring, log, stores, line, library, media });
-    open.push(
-      () => console.practice.close(),
-      () => console.desk.events.close(),
-    );
+    ends.defer(() => console.practice.close());
+    ends.defer(() => console.desk.events.close());
     if (options.watchDesk ?? true) {
       const [from = ''] = config.lineNumbers;
-      open.push(openDeskWatch({ clock, stores, line, library, roster: console.accounts, sender, from, log, metrics }));
+      ends.defer(openDeskWatch({ clock, stores, line, library, roster: console.accounts, sender, from, log, metrics }));
     }
     const app = createApp({
       webhooks: createTwilioWebhooks(twilio),
@@ -135,7 +124,7 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
       console,
       ...(emulator && { phone: createPhonePage(emulator.emulator) }),
     });
-    server.off('request', opening).on('request', app);
+    door.answer(app);
     // The provider may know of a STOP that these stores do not, after an outage or from a backup: it is asked before
     // anything that is due is done.
     const asked = line.sweep().catch(() => log.event('unexpected'));
@@ -155,12 +144,12 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
       async stop() {
         log.event('line-draining');
         for (const duty of duties) clearInterval(duty);
-        await closeAll(open);
+        await ends.disposeAsync();
         log.event('line-stopped');
       },
     };
   } catch (error) {
-    await closeAll(open);
+    await ends.disposeAsync();
     throw error;
   }
 }
@@ -237,27 +226,6 @@ function measure(metrics: Registry, line: Line): void {
       this.set(line.workers.busy);
     },
   });
-}
-
-async function listen(server: Server, { port, host }: Config): Promise<string> {
-  server.listen(port, host);
-  await once(server, 'listening');
-  const address = server.address() as AddressInfo;
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return `http://${name}:${address.port}`;
-}
-
-async function closeAll(open: (() => unknown)[]): Promise<void> {
-  for (const end of open.reverse()) await end();
-}
-
-async function close(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const closed = once(server, 'close');
-  server.close();
-  const streams = setTimeout(() => server.closeAllConnections(), STREAMS_END_MS);
-  await closed;
-  clearTimeout(streams);
 }
 
 function every(ms: number, run: () => Promise<unknown>, log: Log): NodeJS.Timeout {
