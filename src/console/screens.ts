@@ -23,6 +23,20 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(() => import('./work/work-screen.tsx')),
   },
   {
+    path: '/records/:record?',
+    roles: ['advocate', 'supervisor', 'operator'],
+    title: 'records.title',
+    icon: 'clipboard',
+    component: lazy(() => import('./records/records-screen.tsx')),
+  },
+  {
+    path: '/replies',
+    roles: ['supervisor', 'operator'],
+    title: 'canned.title',
+    icon: 'quote',
+    component: lazy(() => import('./replies/replies-screen.tsx')),
+  },
+  {
     path: '/practice/*?',
     roles: ROLES,
     title: 'practice.title',

@@ -30,6 +30,12 @@ export function putBack(base: string, talk: string, text: string): void {
   keep(base, talk, since.trim() === '' ? text : `${text}\n${since}`);
 }
 
+/** Words that a tool made go behind whatever stands in the box; `kept`: what the server has of it. */
+export function addTo(base: string, talk: string, kept: string, text: string): void {
+  const before = (texts.get(`${base} ${talk}`) ?? kept).trimEnd();
+  keep(base, talk, before === '' ? text : `${before}\n${text}`);
+}
+
 /**
  * What stands in the box of one conversation. The server keeps it, sealed, so that it survives a reload; the browser keeps it in
  * memory alone.

@@ -2,6 +2,7 @@ import type { CommandResult, Me, StaffName } from '../../../src/http/console-con
 import type { FakeAccounts } from './fake-accounts.ts';
 import type { FakeDesk } from './fake-desk.ts';
 import { answerPractice } from './fake-practice.ts';
+import { answerRecords } from './fake-records.ts';
 import type { FakeTalk } from './fake-talks.ts';
 
 export interface Asked {
@@ -49,6 +50,8 @@ export function answerFake(desk: FakeDesk, accounts: FakeAccounts, me: Me | unde
     };
   const practised = answerPractice(asked, (at) => answerFake(desk, accounts, me, { ...asked, path: at }));
   if (practised) return practised;
+  const recorded = answerRecords(asked);
+  if (recorded) return recorded;
   const supervises = me.roles.includes('supervisor');
   const staff = { id: me.id, name: me.name };
   if (row === 'GET /api/queue') return { json: desk.queue(staff, supervises) };

@@ -9,11 +9,17 @@ import { CloseForm } from './close-form.tsx';
 import { DangerForm } from './danger-form.tsx';
 import { MuteForm } from './mute-form.tsx';
 import { QueueForm } from './queue-form.tsx';
+import { RecordForm } from './record-form.tsx';
+import { ReferralForm } from './referral-form.tsx';
+import { ReplyForm } from './reply-form.tsx';
 import { RevealForm } from './reveal-form.tsx';
 import type { ToolForm } from './tool-form.ts';
 import { TransferForm } from './transfer-form.tsx';
 
 const FORMS: Record<Tool, ComponentType<ToolForm>> = {
+  reply: ReplyForm,
+  referral: ReferralForm,
+  record: RecordForm,
   transfer: TransferForm,
   queue: QueueForm,
   bot: BotForm,
