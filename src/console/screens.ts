@@ -23,6 +23,13 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(() => import('./work/work-screen.tsx')),
   },
   {
+    path: '/floor',
+    roles: ['supervisor'],
+    title: 'floor.title',
+    icon: 'people',
+    component: lazy(() => import('./floor/floor-screen.tsx')),
+  },
+  {
     path: '/records/:record?',
     roles: ['advocate', 'supervisor', 'operator'],
     title: 'records.title',

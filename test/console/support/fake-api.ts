@@ -1,6 +1,7 @@
 import type { CommandResult, Me, StaffName } from '../../../src/http/console-contract.ts';
 import type { FakeAccounts } from './fake-accounts.ts';
 import type { FakeDesk } from './fake-desk.ts';
+import { answerFloor } from './fake-floor.ts';
 import { answerPractice } from './fake-practice.ts';
 import { answerRecords } from './fake-records.ts';
 import type { FakeTalk } from './fake-talks.ts';
@@ -52,6 +53,8 @@ export function answerFake(desk: FakeDesk, accounts: FakeAccounts, me: Me | unde
   if (practised) return practised;
   const recorded = answerRecords(asked);
   if (recorded) return recorded;
+  const led = answerFloor(desk, accounts, me, asked);
+  if (led) return led;
   const supervises = me.roles.includes('supervisor');
   const staff = { id: me.id, name: me.name };
   if (row === 'GET /api/queue') return { json: desk.queue(staff, supervises) };

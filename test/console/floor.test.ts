@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from '../emulator/browser.ts';
+import { until } from '../support/until.ts';
+import { builtConsole, openConsole } from './support/console-page.ts';
+import { type FakeServer, startFakeServer } from './support/fake-server.ts';
+
+const HELD = 'talk-a1b2c3d4-7f3k';
+const WAITING = 'talk-e5f6a7b8-2ht7';
+
+let browser: Browser;
+let folder: string;
+let server: FakeServer;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  [browser, folder] = await Promise.all([startBrowser(), builtConsole()]);
+}, 150_000);
+afterAll(() => browser.close());
+beforeEach(async () => {
+  server = await startFakeServer(folder);
+});
+afterEach(async () => {
+  expect(faults).toEqual([]);
+  await page.context().close();
+  await server.stop();
+});
+
+async function open(path: string, account: string): Promise<void> {
+  ({ page, faults } = await openConsole(browser, server, path, { account }));
+}
+const row = (name: string) => page.getByRole('article', { name: `Conversation ${name}` });
+
+describe('a supervisor on the floor', () => {
+  it('hands a held conversation to a colleague who is there, with a note', async () => {
+    await open('/floor', 'sam');
+    await row('7F3K').getByRole('button', { name: 'Hand on 7F3K' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Hand on 7F3K' });
+    await dialog.getByRole('combobox', { name: 'To whom' }).click();
+    const choices = await page.getByRole('option').allTextContents();
+    expect(choices.map((choice) => choice.split(' ·')[0])).toEqual([
+      'Sam',
+      'Eve',
+      'Minors',
+      'Everybody: back to the queue',
+    ]);
+    await page.getByRole('option', { name: 'Eve ·' }).click();
+    await dialog.getByLabel('Note for the next advocate').fill('She asked for a woman.');
+    await dialog.getByRole('button', { name: 'Hand on' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await row('7F3K').getByText('For Eve').waitFor();
+    expect(server.posts).toEqual([`POST /api/talks/${HELD}/reassign`]);
+    expect(server.desk.talk(HELD)?.card).toMatchObject({ status: 'waiting', reservedFor: { id: 'eve' } });
+  }, 60_000);
+
+  it('takes over from a colleague, told whose it is, and answers', async () => {
+    await open('/floor', 'sam');
+    await row('7F3K').getByRole('button', { name: 'Take over 7F3K' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Take over 7F3K' });
+    await dialog.getByText('Ana holds this conversation').waitFor();
+    expect(server.posts).toEqual([]);
+    await dialog.getByRole('button', { name: 'Take over' }).click();
+    await page.waitForURL(`**/console/talks/${HELD}`);
+    await page.getByLabel('Your reply').fill('Hello, this is Sam.');
+    expect(server.desk.talk(HELD)?.card).toMatchObject({ status: 'live', owner: { id: 'sam' } });
+  }, 60_000);
+
+  it('sees what comes as it comes, whose it is, and what needs a look', async () => {
+    await open('/floor', 'sam');
+    const needs = page.getByLabel('What needs you');
+    await needs.getByText('1 person in danger waits.').waitFor();
+    await needs.getByText('1 is on shift with the console closed.').waitFor();
+    await row('2HT7').getByText('Waits', { exact: true }).waitFor();
+    const talk = server.desk.talk(WAITING);
+    if (!talk) throw new Error('nobody waits');
+    server.desk.arrive({ ...talk, card: { ...talk.card, alerts: ['text-not-delivered'], attention: true } });
+    await needs.getByText('A text of ours did not arrive in 1 conversation.').waitFor();
+    server.desk.claim(server.desk.talk(WAITING), { id: 'ana', name: 'Ana' });
+    await row('2HT7').getByText('Ana', { exact: true }).waitFor();
+    await needs.getByRole('button', { name: /^Show: A text of ours/ }).click();
+    await until('filtered', async () => (await page.getByRole('article', { name: /^Conversation/ }).count()) === 3);
+    await page.getByRole('article', { name: 'Ana' }).getByRole('button', { name: '3 of 4 conversations' }).click();
+    await until('hers', async () => (await page.getByRole('article', { name: /^Conversation/ }).count()) === 3);
+    await row('M4XQ').waitFor();
+  }, 60_000);
+
+  it('lightens a load, gives a break, and is told where it did nothing', async () => {
+    await open('/floor', 'sam');
+    await page.getByRole('button', { name: 'Care for Ana' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Care for Ana' });
+    await dialog.getByText('They called 2 conversations of the last seven days hard.').waitFor();
+    await dialog.getByLabel('Conversations at once, at most').fill('2');
+    await dialog.getByRole('button', { name: 'Set' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('article', { name: 'Ana' }).getByText('2 of 2 conversations').waitFor();
+    await page.getByRole('button', { name: 'Care for Bea' }).click();
+    await page.getByRole('button', { name: 'Give a break' }).click();
+    await page.getByText('This account is gone.').waitFor();
+    expect(server.posts).toEqual(['PUT /api/floor/ana/load-cap', 'POST /api/floor/bea/break']);
+  }, 60_000);
+});
+
+describe('an advocate', () => {
+  it('has no floor', async () => {
+    await open('/floor', 'ana');
+    await page.waitForURL('**/console/talks');
+    expect(await page.getByRole('link', { name: 'Floor' }).count()).toBe(0);
+  }, 30_000);
+});
