@@ -51,6 +51,14 @@ export default {
       to: { path: '^(src|scripts|test)/', pathNot: PURE },
     },
     {
+      name: 'practice-has-stores-of-its-own',
+      comment:
+        "Whoever practises must not be able to reach a real texter: their room stands on this process's memory alone.",
+      severity: 'error',
+      from: { path: '^src/open-practice-room\\.ts$' },
+      to: { path: '^src/(adapters|http)/', pathNot: '^src/adapters/memory/' },
+    },
+    {
       name: 'flow-understanding-and-directory-stand-alone',
       comment: 'What a flow is, what a text means and the directory are told apart; only the conversation joins them.',
       severity: 'error',

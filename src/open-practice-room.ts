@@ -8,6 +8,7 @@ import { createMemoryRecords } from './adapters/memory/records.ts';
 import { createMemoryReviews } from './adapters/memory/reviews.ts';
 import { createMemoryTalkPapers } from './adapters/memory/talk-papers.ts';
 import { createMemoryTallies } from './adapters/memory/tallies.ts';
+import { noTranslator } from './adapters/none/no-translator.ts';
 import { createDeskService } from './hotline/desk/create-desk-service.ts';
 import type { Staff } from './hotline/desk/desk-service.ts';
 import { newKeyring } from './hotline/keyring.ts';
@@ -16,6 +17,7 @@ import type { Clock, Log, Sender } from './hotline/ports.ts';
 import type { PracticeRoom } from './hotline/practice/practice.ts';
 import { createRound, type Round, type Schedule } from './hotline/practice/round.ts';
 import type { Signs } from './hotline/practice/script.ts';
+import { seated } from './hotline/practice/seated.ts';
 import { watchDesk } from './hotline/practice/watch-desk.ts';
 import type { SetLibrary } from './hotline/set-library.ts';
 
@@ -92,8 +94,9 @@ export function openPracticeRoom(deps: {
   const desk = createDeskService({
     ...{ clock, lanes, library, index, events, presence, papers, lineState, log: silent },
     vault: line.vault,
-    roster: { list: async () => [{ ...trainee, shift: 'on', disabled: false, language: 'en' }] },
+    roster: { list: async () => [{ ...seated(trainee), disabled: false, language: 'en' }] },
     lane: line.commands,
+    translator: noTranslator,
   });
   line.workers.start();
 
@@ -124,6 +127,8 @@ export function openPracticeRoom(deps: {
     }),
 
     async begin(script) {
+      // Whoever begins is there, also before their browser has opened the stream.
+      await desk.beat(trainee.id);
       const number = `+${FIRST_TEXTER + (rounds.size % TEXTERS)}`;
       const round = createRound({
         ...{ script, signs, schedule, now: deps.clock.now },

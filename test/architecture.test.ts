@@ -39,6 +39,7 @@ const planted: Record<string, Record<string, string>> = {
     'src/flow/port.ts': "import type {} from '../hotline/ports.ts';",
     'src/conversation/redis.ts': "import '../adapters/redis/some.ts';",
   },
+  'practice-has-stores-of-its-own': { 'src/open-practice-room.ts': "import './adapters/redis/some.ts';" },
   'flow-understanding-and-directory-stand-alone': {
     'src/understanding/flow.ts': "import type {} from '../flow/some.ts';",
     'src/directory/next.ts': "export * from '../conversation/some.ts';",

@@ -106,6 +106,7 @@ describe('every script', () => {
     openRoom();
     const { round, talk, fence } = await begin(id);
     expect(await texts(talk)).toEqual(scriptOf(id).opens);
+    expect((await room.desk.queue(trainee)).onShift).toBe(1);
     const closed = await room.desk.close(trainee, talk, { fence, kind: 'crisis', outcome: 'helped', hard: false });
     expect(closed.outcome).toBe('done');
     const { checks } = round.debrief('es') ?? { checks: [] };

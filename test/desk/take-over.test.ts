@@ -106,7 +106,41 @@ describe('a human takes over, in a real browser on the real line', () => {
   });
 });
 
+describe('practice', () => {
+  it('is played with the same screens, from the first text to the debrief, and the line itself hears nothing of it', async () => {
+    const { page } = ben;
+    const real = async () => ({
+      sent: desk.emulator.ledger.sent().map(({ sid }) => sid),
+      shown: (await desk.running.stores.desk.list()).map(({ talk }) => talk),
+    });
+    const before = await real();
+    await page.goto(`${desk.running.url}/console/practice`);
+    await page.getByRole('button', { name: 'Begin: In danger now' }).click();
+    const { queue, next, box, transcript } = partsOf(page);
+    await queue.getByRole('article').waitFor();
+    await next.click();
+    await transcript.getByText('he has a knife and he wont let me leave').waitFor();
+    await box.fill('I am Ben, a person. Is it safe to text?');
+    await box.press('Enter');
+    await transcript.getByText('i locked the bathroom door').waitFor({ timeout: 20_000 });
+
+    await page.keyboard.press('Alt+c');
+    const closing = page.getByRole('dialog', { name: /^Close/ });
+    await closing.getByRole('radio', { name: 'Crisis' }).check();
+    await closing.getByRole('radio', { name: 'Helped' }).check();
+    await closing.getByRole('button', { name: 'Close the conversation' }).click();
+    await closing.waitFor({ state: 'hidden' });
+    await page.getByRole('link', { name: 'Texters and debriefs' }).click();
+    await page.getByRole('heading', { name: 'Debrief: In danger now' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'First asked whether it is safe to text (done)' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Told them of 911 (missing)' }).waitFor();
+
+    expect(await real()).toEqual(before);
+    expect(unexpected(ben)).toEqual([]);
+  });
+});
+
 /** But for the last look at a conversation that one has just given away. */
 function unexpected({ faults }: OpenDesk): string[] {
-  return faults.filter((fault) => !/^404 \S+\/api\/talks\/|status of 404/.test(fault));
+  return faults.filter((fault) => !/^404 \S+\/talks\/|status of 404/.test(fault));
 }

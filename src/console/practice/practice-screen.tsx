@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { Link, Redirect, Route, Switch } from 'wouter';
+import { Link, Redirect, Route, Switch, useRoute } from 'wouter';
 import { Icon } from '../look/icon.tsx';
 import { DeskProvider, PRACTICE_BASE } from '../server/desk.tsx';
 import { useWords } from '../words/use-words.tsx';
@@ -11,6 +11,7 @@ import { Rounds } from './rounds.tsx';
 /** The desk as it is, with texters that nobody is behind. The mark above it never goes away. */
 export default function PracticeScreen() {
   const { t } = useWords();
+  const [atDesk] = useRoute('/practice/desk/*?');
   const { data } = usePractice();
   const open = data !== undefined && data.rounds.length > 0;
   return (
@@ -20,19 +21,16 @@ export default function PracticeScreen() {
         <Text size="sm" fw={600}>
           {t('practice.mark')}
         </Text>
-        <Switch>
-          <Route path="/practice/desk/*?">
-            <Link href="/practice">{t('practice.to-texters')}</Link>
-          </Route>
-          <Route>{open && <Link href="/practice/desk/talks">{t('practice.to-desk')}</Link>}</Route>
-        </Switch>
+        {open && !atDesk && <Link href="/practice/desk/talks">{t('practice.to-desk')}</Link>}
+        {open && atDesk && <Link href="/practice">{t('practice.to-texters')}</Link>}
       </div>
-      <Switch>
+      {open && atDesk ? (
         <Route path="/practice/desk" nest>
-          {open ? <Desk /> : data && <Redirect to="~/console/practice" replace />}
+          <Desk />
         </Route>
-        <Route>{data && <Rounds view={data} />}</Route>
-      </Switch>
+      ) : (
+        data && <Rounds view={data} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { DeskService, Staff } from '../desk/desk-service.ts';
 import type { PracticeAct } from './script.ts';
+import { seated } from './seated.ts';
 
 /** A desk that tells what was done at it, and at which everybody is an advocate on shift. */
 export function watchDesk(
@@ -10,8 +11,6 @@ export function watchDesk(
     said(id: string): void;
   },
 ): DeskService {
-  const seated = (staff: Staff): Staff => ({ ...staff, roles: ['advocate'], shift: 'on', loadCap: SEAT_LOAD });
-
   const noting =
     <B, R extends { outcome: string }>(
       run: (staff: Staff, talk: string, body: B) => Promise<R>,
@@ -56,6 +55,3 @@ export function watchDesk(
     },
   };
 }
-
-/** More than there are texters in a room. */
-const SEAT_LOAD = 9;
