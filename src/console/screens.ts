@@ -30,6 +30,13 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(() => import('./floor/floor-screen.tsx')),
   },
   {
+    path: '/reviews/:talk?',
+    roles: ['advocate', 'supervisor'],
+    title: 'reviews.title',
+    icon: 'eye',
+    component: lazy(() => import('./reviews/reviews-screen.tsx')),
+  },
+  {
     path: '/records/:record?',
     roles: ['advocate', 'supervisor', 'operator'],
     title: 'records.title',

@@ -29,7 +29,7 @@ export const FLOOR_ROUTES: readonly Route[] = [
   api('post', '/api/reviews/:talk', 'supervisor', {
     body: reviewBody,
     answer: async ({ reviews }, { me, params, body }) =>
-      outcome({ outcome: await reviews.finish(staffOf(me), params.talk ?? '', body.comment || undefined) }),
+      outcome({ outcome: await reviews.finish(staffOf(me), params.talk ?? '', body) }),
   }),
 
   api('get', '/api/me/comments', 'desk', {

@@ -101,6 +101,33 @@ describe('a supervisor on the floor', () => {
   }, 60_000);
 });
 
+describe('a second look', () => {
+  it('says what was wrong in words, goes on to the next, and reaches the advocate', async () => {
+    await open('/reviews', 'sam');
+    await page.getByRole('link', { name: /7F3K/ }).click();
+    await page.getByLabel('What was said').getByText('help we cant get out').waitFor();
+    const finish = page.getByRole('button', { name: 'Finish' });
+    await page.getByText('Something was wrong').click();
+    expect(await finish.isDisabled()).toBe(true);
+    await page.getByLabel('Words for Ana').fill('Ask where she is before who he is.');
+    await finish.click();
+    await page.waitForURL(/9stp$/);
+    await page.getByRole('link', { name: /7F3K/ }).waitFor({ state: 'detached' });
+    expect(server.posts).toEqual([`POST /api/reviews/${HELD}`]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+    await open('/reviews', 'ana');
+    await page.getByText('Ask where she is before who he is.').waitFor();
+    expect(await page.getByText('Waiting for a second look').count()).toBe(0);
+  }, 60_000);
+
+  it('is taken at no conversation of one’s own', async () => {
+    await open('/reviews/talk-b8c9d0e1-t5ly', 'sam');
+    await page.getByText('You closed this one: somebody else has to look at it.').waitFor();
+    expect(await page.getByRole('button', { name: 'Finish' }).count()).toBe(0);
+  }, 30_000);
+});
+
 describe('an advocate', () => {
   it('has no floor', async () => {
     await open('/floor', 'ana');

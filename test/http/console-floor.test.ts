@@ -68,10 +68,13 @@ describe('a second look', () => {
       },
     });
     expect(await json(sol, '/api/reviews')).toMatchObject([{ talk, by: { name: 'ana' }, why: ['red'] }]);
-    const look = { method: 'POST', path: `/api/reviews/${talk}`, body: { comment: 'Well done.' } };
+    const look = { method: 'POST', path: `/api/reviews/${talk}`, body: { verdict: 'wrong', comment: 'Well done.' } };
+    expect((await sol.ask({ ...look, body: { verdict: 'wrong', comment: ' ' } })).status).toBe(400);
     expect(JSON.parse((await sol.ask(look)).body)).toEqual({ outcome: 'done' });
     expect(await json(sol, '/api/reviews')).toEqual([]);
-    expect(await json(ana, '/api/me/comments')).toMatchObject([{ talk, by: { name: 'sol' }, text: 'Well done.' }]);
+    expect(await json(ana, '/api/me/comments')).toMatchObject([
+      { talk, by: { name: 'sol' }, verdict: 'wrong', text: 'Well done.' },
+    ]);
     expect(JSON.stringify(await here.audited())).not.toContain('Well done');
   });
 });

@@ -3,10 +3,16 @@ import type { Roster } from '../desk/roster.ts';
 import { LineError } from '../errors.ts';
 import type { Clock, DeskEvents, Reviews, StoredReview } from '../ports.ts';
 import type { Vault } from '../vault.ts';
-import type { ReviewComment, ReviewView } from './review-view.ts';
+import type { ReviewComment, ReviewView, Verdict } from './review-view.ts';
 
 const MOST_OPEN = 200;
 const MOST_COMMENTS = 50;
+
+/** What a reviewer says of a conversation. */
+export interface Look {
+  verdict: Verdict;
+  comment?: string | undefined;
+}
 
 /** The second look at closed conversations. Who may call what by role is the route table's. */
 export interface ReviewDesk {
@@ -16,7 +22,7 @@ export interface ReviewDesk {
    * Marks a conversation as looked at, with a comment for whoever closed it. `own`: nobody reviews themselves; `gone`: another
    * was first, or it has been forgotten.
    */
-  finish(staff: Staff, talk: string, comment: string | undefined): Promise<'done' | 'own' | 'gone'>;
+  finish(staff: Staff, talk: string, look: Look): Promise<'done' | 'own' | 'gone'>;
   /** What reviewers wrote to this account, for as long as the conversations are kept. */
   comments(account: string): Promise<ReviewComment[]>;
 }
@@ -49,7 +55,8 @@ export function createReviewDesk(deps: {
     if (reviewed?.comment === undefined) return [];
     const sealed = Buffer.from(reviewed.comment, 'base64');
     const text = await kept(() => vault.open(talk, sealed, placeOf(talk)));
-    return text === undefined ? [] : [{ talk, at: reviewed.at, by: named(reviewed.by), text }];
+    const { at, by, verdict } = reviewed;
+    return text === undefined ? [] : [{ talk, at, by: named(by), verdict, text }];
   }
 
   return {
@@ -60,13 +67,13 @@ export function createReviewDesk(deps: {
 
     count: () => reviews.count(),
 
-    async finish(staff, talk, comment) {
+    async finish(staff, talk, { verdict, comment }) {
       const review = await reviews.get(talk);
       if (review === undefined) return 'gone';
       if (review.by === staff.id) return 'own';
       const sealed = comment && (await kept(() => vault.seal(talk, comment, placeOf(talk))));
       if (comment && sealed === undefined) return 'gone';
-      const look = { at: clock.now(), by: staff.id, ...(sealed && { comment: sealed.toString('base64') }) };
+      const look = { at: clock.now(), by: staff.id, verdict, ...(sealed && { comment: sealed.toString('base64') }) };
       if (!(await reviews.finish(talk, look))) return 'gone';
       await events.append({ type: 'floor' });
       return 'done';

@@ -1,6 +1,6 @@
 import type { Priority } from '../../conversation/priority.ts';
 import type { ContactOutcome, KindOfContact } from '../desk/desk-view.ts';
-import type { ReviewReason } from './review-view.ts';
+import type { ReviewReason, Verdict } from './review-view.ts';
 
 /** A closed conversation that somebody else should look at, in codes. */
 export interface StoredReview {
@@ -20,6 +20,7 @@ export interface StoredReview {
 export interface StoredLook {
   at: number;
   by: string;
+  verdict: Verdict;
   comment?: string;
 }
 

@@ -5,6 +5,10 @@ import type { ContactOutcome, KindOfContact, StaffName } from '../desk/desk-view
 export const REVIEW_REASONS = ['red', 'hard', 'alerts', 'share'] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
+/** What a second look came to. What was wrong is always said in words too. */
+export const VERDICTS = ['fine', 'wrong'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 /** GET /api/reviews */
 export interface ReviewView {
   talk: string;
@@ -22,5 +26,6 @@ export interface ReviewComment {
   talk: string;
   at: number;
   by: StaffName;
+  verdict: Verdict;
   text: string;
 }

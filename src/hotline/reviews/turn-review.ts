@@ -5,7 +5,7 @@ import type { StoredReview } from './review-ports.ts';
 import type { ReviewReason } from './review-view.ts';
 
 /** Of the conversations with nothing remarkable about them, per hundred. */
-export const USUAL_PERCENT = 10;
+const USUAL_PERCENT = 10;
 
 /**
  * Whether the close in a turn asks for a second look: of everybody in danger now, of what was hard, of whatever set off an

@@ -4,6 +4,7 @@ import type { FakeDesk } from './fake-desk.ts';
 import { answerFloor } from './fake-floor.ts';
 import { answerPractice } from './fake-practice.ts';
 import { answerRecords } from './fake-records.ts';
+import { answerReviews } from './fake-reviews.ts';
 import type { FakeTalk } from './fake-talks.ts';
 
 export interface Asked {
@@ -53,7 +54,7 @@ export function answerFake(desk: FakeDesk, accounts: FakeAccounts, me: Me | unde
   if (practised) return practised;
   const recorded = answerRecords(asked);
   if (recorded) return recorded;
-  const led = answerFloor(desk, accounts, me, asked);
+  const led = answerFloor(desk, accounts, me, asked) ?? answerReviews(desk, me, asked);
   if (led) return led;
   const supervises = me.roles.includes('supervisor');
   const staff = { id: me.id, name: me.name };

@@ -49,19 +49,21 @@ describe('the reviewers’ queue', () => {
 
   it('is left by a second look of somebody else, whose comment reaches the advocate alone', async () => {
     const { talk, ana, ben, sue, reviewDesk } = await closed();
-    expect(await reviewDesk.finish(ana, talk, 'well done, me')).toBe('own');
-    expect(await reviewDesk.finish(sue, talk, 'You stayed calm. Thank you.')).toBe('done');
-    expect(await reviewDesk.finish(sue, talk, 'twice')).toBe('gone');
+    expect(await reviewDesk.finish(ana, talk, { verdict: 'fine', comment: 'well done, me' })).toBe('own');
+    expect(await reviewDesk.finish(sue, talk, { verdict: 'fine', comment: 'You stayed calm. Thank you.' })).toBe(
+      'done',
+    );
+    expect(await reviewDesk.finish(sue, talk, { verdict: 'wrong', comment: 'twice' })).toBe('gone');
     expect(await reviewDesk.open()).toEqual([]);
     expect(await reviewDesk.comments(ana.id)).toMatchObject([
-      { talk, by: { name: 'Sue' }, text: 'You stayed calm. Thank you.' },
+      { talk, by: { name: 'Sue' }, verdict: 'fine', text: 'You stayed calm. Thank you.' },
     ]);
     expect(await reviewDesk.comments(ben.id)).toEqual([]);
   });
 
   it('keeps a comment sealed, and forgets it with the conversation', async () => {
     const { line, talk, ana, sue, reviewDesk } = await closed();
-    await reviewDesk.finish(sue, talk, 'canary');
+    await reviewDesk.finish(sue, talk, { verdict: 'wrong', comment: 'canary' });
     expect(JSON.stringify(await line.reviews.get(talk))).not.toContain('canary');
     await line.line.vault.destroy([talk]);
     expect(await reviewDesk.comments(ana.id)).toEqual([]);
