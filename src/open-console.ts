@@ -8,6 +8,7 @@ import { createSignOn, SIGN_ON_RETURN } from './hotline/accounts/sign-on.ts';
 import { createAudit } from './hotline/audit/audit.ts';
 import { createAuditTrail } from './hotline/audit/audit-trail.ts';
 import { createAuditReader } from './hotline/audit/read-audit.ts';
+import { verifyAudit } from './hotline/audit/verify-audit.ts';
 import { createDeskService } from './hotline/desk/create-desk-service.ts';
 import { createTalks } from './hotline/desk/talks.ts';
 import { createFloorCare } from './hotline/floor/floor-care.ts';
@@ -112,6 +113,7 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
     signOn: provider && createSignOn({ provider, store, log }),
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(stores.audit),
+    verifyAudit: () => verifyAudit({ store: stores.audit, anchor: stores.auditAnchor, key: keyring.audit }),
     about: { programme, mode, languages: Object.keys(languages), ...(demo && { demoAccounts: [...DEMO_ACCOUNTS] }) },
   };
 }

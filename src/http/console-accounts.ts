@@ -1,8 +1,8 @@
-import { accountBody, inviteBody, resetBody } from './console-bodies/accounts.ts';
+import { accountBody, inviteBody, resetBody, unlockBody, verifyBody } from './console-bodies/accounts.ts';
 import { api, outcome } from './console-row.ts';
 import type { Route } from './route.ts';
 
-const AUDIT_PAGE = 200;
+const AUDIT_PAGE = 100;
 
 /** What admins do: who may come in as what, and what everybody did. */
 export const ACCOUNT_ROUTES: readonly Route[] = [
@@ -38,14 +38,26 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
     },
   }),
 
+  api('post', '/api/accounts/:account/unlock', 'admin', {
+    body: unlockBody,
+    answer: async ({ accounts }, { params }) =>
+      outcome({ outcome: (await accounts.unlock(params.account ?? '')) ? 'done' : 'unknown' }),
+  }),
+
   api('get', '/api/audit', 'admin', {
     async answer({ auditReader }, { query }) {
       const before = Number(query.before);
-      const entries = await auditReader.latest(
-        Number.isSafeInteger(before) && before > 0 ? before : undefined,
-        AUDIT_PAGE,
-      );
-      return { json: { entries } };
+      const { actor, act, about } = query;
+      const from = Number.isSafeInteger(before) && before > 0 ? before : undefined;
+      return { json: await auditReader.page(from, AUDIT_PAGE, { actor, act, about }) };
+    },
+  }),
+
+  api('post', '/api/audit/verify', 'admin', {
+    body: verifyBody,
+    async answer({ verifyAudit }) {
+      const verified = await verifyAudit();
+      return { json: verified, outcome: verified.ok ? 'done' : verified.fault.fault };
     },
   }),
 ];

@@ -3,6 +3,9 @@
  * loads runs, but for a few lists, so that the app carries no schema library.
  */
 export * from '../hotline/accounts/account.ts';
+export type * from '../hotline/audit/audit.ts';
+export type * from '../hotline/audit/read-audit.ts';
+export type * from '../hotline/audit/verify-audit.ts';
 export type * from '../hotline/desk/desk-event.ts';
 export * from '../hotline/desk/desk-view.ts';
 export type * from '../hotline/floor/floor-view.ts';
@@ -13,6 +16,7 @@ export type * from '../hotline/referrals/referral-view.ts';
 export * from '../hotline/replies/canned-reply.ts';
 export * from '../hotline/reviews/review-view.ts';
 export type * from '../hotline/statistics/statistics-view.ts';
+export type * from './console-bodies/accounts.ts';
 export type * from './console-bodies/desk.ts';
 export type * from './console-bodies/floor.ts';
 export type * from './console-bodies/listings.ts';

@@ -1,10 +1,12 @@
 import type { Accounts } from '../hotline/accounts/accounts.ts';
+import type { Authenticators } from '../hotline/accounts/authenticators.ts';
 import type { Invitations } from '../hotline/accounts/invitations.ts';
 import type { Sessions } from '../hotline/accounts/sessions.ts';
 import type { SignIn } from '../hotline/accounts/sign-in.ts';
 import type { SignOn } from '../hotline/accounts/sign-on.ts';
 import type { AuditTrail } from '../hotline/audit/audit-trail.ts';
 import type { AuditReader } from '../hotline/audit/read-audit.ts';
+import type { Verified } from '../hotline/audit/verify-audit.ts';
 import type { DeskService } from '../hotline/desk/desk-service.ts';
 import type { FloorCare } from '../hotline/floor/floor-care.ts';
 import type { Listings } from '../hotline/listings/listings.ts';
@@ -23,10 +25,13 @@ export interface ConsoleDeps {
   invitations: Invitations;
   sessions: Sessions;
   signIn: SignIn;
+  authenticators: Authenticators;
   /** Undefined where no provider is set up. */
   signOn: SignOn | undefined;
   audit: AuditTrail;
   auditReader: AuditReader;
+  /** Looks through the whole chain. */
+  verifyAudit(): Promise<Verified>;
   desk: DeskService;
   records: RecordDesk;
   listings: Listings;

@@ -1,4 +1,5 @@
 import { ACCOUNT_ROUTES } from './console-accounts.ts';
+import { AUTHENTICATOR_ROUTES } from './console-authenticator.ts';
 import { DESK_ROUTES } from './console-desk.ts';
 import { consoleEvents } from './console-events.ts';
 import { FLOOR_ROUTES } from './console-floor.ts';
@@ -15,6 +16,7 @@ import type { Route } from './route.ts';
 /** The console's part of the route table. */
 export const CONSOLE_ROUTES: readonly Route[] = [
   ...SESSION_ROUTES,
+  ...AUTHENTICATOR_ROUTES,
   ...SIGN_ON_ROUTES,
   ...DESK_ROUTES,
   { method: 'get', path: '/api/events', guard: 'staff', handler: (deps) => consoleEvents(deps) },

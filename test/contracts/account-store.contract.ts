@@ -37,6 +37,14 @@ export function accountStoreContract({ name, create }: AccountStoreFactory): voi
       expect(added.filter((mine) => mine)).toHaveLength(1);
     });
 
+    it('notes who was there when, and nobody who changes an account trips over it', async () => {
+      await opened.store.add(anAccount('seen'));
+      await opened.store.noteSeen('seen', 5);
+      await opened.store.noteSeen('seen', 7);
+      expect(await opened.store.lastSeen()).toEqual({ seen: 7 });
+      expect(await opened.store.replace(anAccount('seen', { revision: 2 }))).toBe(true);
+    });
+
     it('lets one of ten who change the same revision win', async () => {
       await opened.store.add(anAccount('two'));
       const changed = await Promise.all(

@@ -3,6 +3,7 @@ import type { AccountStore, StoredAccount } from '../../hotline/ports.ts';
 /** Accounts in this process's memory. */
 export function createMemoryAccountStore(): AccountStore {
   const accounts = new Map<string, StoredAccount>();
+  const seen = new Map<string, number>();
   const withLogin = (login: string) => [...accounts.values()].find((account) => account.login === login);
   return {
     async add(account) {
@@ -18,5 +19,7 @@ export function createMemoryAccountStore(): AccountStore {
       accounts.set(account.id, structuredClone(account));
       return true;
     },
+    noteSeen: async (id, at) => void seen.set(id, at),
+    lastSeen: async () => Object.fromEntries(seen),
   };
 }

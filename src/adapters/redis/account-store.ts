@@ -4,8 +4,9 @@ import type { Scripts } from './load-scripts.ts';
 
 const ACCOUNTS = '{desk}accounts';
 const LOGINS = '{desk}logins';
+const SEEN = '{desk}accounts-seen';
 
-/** Accounts in Redis: one hash of `revision JSON` by id, and one of ids by login. */
+/** Accounts in Redis: one hash of `revision JSON` by id, one of ids by login, one of last sights. */
 export function createRedisAccountStore(connection: Connection, scripts: Scripts): AccountStore {
   const put = async (account: StoredAccount) => {
     const args = [account.id, account.login, account.revision, JSON.stringify(account)];
@@ -24,6 +25,13 @@ export function createRedisAccountStore(connection: Connection, scripts: Scripts
     },
     list: async () => (await connection.hvals(ACCOUNTS)).map(read),
     replace: put,
+    async noteSeen(id, at) {
+      await connection.hset(SEEN, id, at);
+    },
+    async lastSeen() {
+      const seen = Object.entries(await connection.hgetall(SEEN));
+      return Object.fromEntries(seen.map(([id, at]) => [id, Number(at)]));
+    },
   };
 }
 

@@ -27,6 +27,10 @@ export interface StoredAccount {
   totpStep?: number;
   /** Hashes of the recovery codes that are left. */
   recovery: string[];
+  /** An authenticator that is to take the place of the other waits here for its first code. */
+  renewal?: { totp: string; expiresAt: number };
+  /** Tries at its password are counted anew since then: an admin said so. */
+  unlockedAt?: number;
   /** Sealed E.164, base64. */
   onCallNumber?: string;
   /** The password and authenticator that an invited person has chosen wait here for the first code. */
@@ -44,6 +48,10 @@ export interface AccountStore {
   list(): Promise<StoredAccount[]>;
   /** Puts it in the place of the revision just before its own; false when that one is not there any more. */
   replace(account: StoredAccount): Promise<boolean>;
+  /** Somebody was there. It is no change of the account: nobody who changes one has to look again for it. */
+  noteSeen(id: string, at: number): Promise<void>;
+  /** When each was there last, by id. */
+  lastSeen(): Promise<Record<string, number>>;
 }
 
 export interface StoredSession {

@@ -41,6 +41,8 @@ export interface AccountView {
   shift: Shift;
   /** They come in by single sign-on. */
   sso: boolean;
+  /** When they were last there, to the minute; never, where it is missing. */
+  seenAt?: number;
   /** The invitation that is open; once it has passed, invite again. */
   invitedUntil?: number;
 }

@@ -28,6 +28,8 @@ export interface Accounts extends Roster {
   views(): Promise<AccountView[]>;
   /** Whatever changes what somebody may do ends their sessions. The last admin stays one. */
   change(id: string, change: AccountChange): Promise<'done' | 'unknown' | 'last-admin'>;
+  /** Whoever has tried a wrong password too often may try again at once. False when there is no such account. */
+  unlock(id: string): Promise<boolean>;
   /** Ends every session of the account, the asking one too. `account` is what stands after it. */
   setPassword(
     id: string,
@@ -83,9 +85,11 @@ export function createAccounts(deps: {
     },
 
     async views() {
+      const seen = await store.lastSeen();
       return (await store.list()).map(({ invitation, subject, ...account }) => {
         const { id, login, name, roles, languages, skills, loadCap, status, shift } = account;
         const invited = invitation && { invitedUntil: invitation.expiresAt };
+        const seenAt = seen[id];
         return {
           id,
           login,
@@ -98,6 +102,7 @@ export function createAccounts(deps: {
           shift,
           sso: subject !== undefined,
           ...invited,
+          ...(seenAt !== undefined && { seenAt }),
         };
       });
     },
@@ -117,6 +122,11 @@ export function createAccounts(deps: {
       if (changed === undefined) return 'unknown';
       if (ended) await deps.revoked(id);
       return 'done';
+    },
+
+    async unlock(id) {
+      const unlocked = await changeAccount(store, id, (account) => ({ ...account, unlockedAt: clock.now() }));
+      return unlocked !== undefined;
     },
 
     async setPassword(id, password) {

@@ -1,6 +1,7 @@
 import type { AccountStore, Clock, RateLimits, SessionStore } from '../ports.ts';
 import type { Vault } from '../vault.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
+import { type Authenticators, createAuthenticators } from './authenticators.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
@@ -11,6 +12,7 @@ export interface StaffOffice {
   invitations: Invitations;
   sessions: Sessions;
   signIn: SignIn;
+  authenticators: Authenticators;
 }
 
 export function openAccounts(deps: {
@@ -32,5 +34,6 @@ export function openAccounts(deps: {
     invitations: createInvitations(deps),
     sessions: createSessions({ clock: deps.clock, store: deps.sessionStore, accounts: deps.store }),
     signIn: createSignIn(deps),
+    authenticators: createAuthenticators(deps),
   };
 }

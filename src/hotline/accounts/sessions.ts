@@ -23,6 +23,7 @@ export function createSessions(deps: { clock: Clock; store: SessionStore; accoun
       const token = randomBytes(32).toString('base64url');
       const now = clock.now();
       await store.put(idOf(token), { account: account.id, epoch: account.epoch, openedAt: now, seenAt: now }, IDLE_MS);
+      await accounts.noteSeen(account.id, now);
       return token;
     },
 
@@ -41,6 +42,7 @@ export function createSessions(deps: { clock: Clock; store: SessionStore; accoun
       if (now - session.seenAt >= RENEW_EVERY_MS) {
         const renewed = await store.renew(id, { ...session, seenAt: now }, Math.min(IDLE_MS, left));
         if (!renewed) return undefined;
+        await accounts.noteSeen(account.id, now);
       }
       return account;
     },

@@ -30,6 +30,12 @@ export interface SignIn {
   }): Promise<SignInResult>;
   /** The same check for somebody who is signed in and confirms a change. */
   confirm(account: StoredAccount, password: string): Promise<'right' | 'wrong' | { waitSeconds: number }>;
+  /** The same with a code too, which is used up: for a change of what the codes come from. */
+  confirmWithCode(
+    account: StoredAccount,
+    password: string,
+    code: string,
+  ): Promise<'right' | 'wrong' | { waitSeconds: number }>;
 }
 
 /** Says the same, after the same work, whether the account, the password or the code was wrong. */
@@ -48,12 +54,17 @@ export function createSignIn(deps: {
   const { clock, store, limits, vault, secondFactor, isPassword = compare } = deps;
   const pseudonym = (text: string) => createHmac('sha256', deps.key).update(`try:${text}`).digest('base64url');
 
-  const keysOf = (login: string, address = '') => {
-    return { here: pseudonym(`${login} ${address}`), everywhere: pseudonym(login), address: pseudonym(address) };
+  const keysOf = (login: string, account: StoredAccount | undefined, address = '') => {
+    const name = account?.unlockedAt === undefined ? login : `${login} ${account.unlockedAt}`;
+    return { here: pseudonym(`${name} ${address}`), everywhere: pseudonym(name), address: pseudonym(address) };
   };
 
-  async function mustWait(login: string, address: string | undefined): Promise<number> {
-    const keys = keysOf(login, address);
+  async function mustWait(
+    login: string,
+    account: StoredAccount | undefined,
+    address: string | undefined,
+  ): Promise<number> {
+    const keys = keysOf(login, account, address);
     const tries = [
       ...(address === undefined ? [] : [['address', BY_ADDRESS, keys.address] as const]),
       ['account-here', HERE, keys.here] as const,
@@ -67,8 +78,8 @@ export function createSignIn(deps: {
     return 0;
   }
 
-  async function forgive(login: string, address: string | undefined): Promise<void> {
-    const keys = keysOf(login, address);
+  async function forgive(account: StoredAccount, address: string | undefined): Promise<void> {
+    const keys = keysOf(account.login, account, address);
     await limits.forgive('account-here', HERE, keys.here);
     await limits.forgive('account', EVERYWHERE, keys.everywhere);
   }
@@ -88,6 +99,14 @@ export function createSignIn(deps: {
     });
   }
 
+  async function confirm(account: StoredAccount, password: string, besides: () => Promise<boolean>) {
+    const waitSeconds = await mustWait(account.login, account, undefined);
+    if (waitSeconds > 0) return { waitSeconds };
+    if (!(await isPassword(account.passwordHash, password)) || !(await besides())) return 'wrong' as const;
+    await forgive(account, undefined);
+    return 'right' as const;
+  }
+
   return {
     async password({ login, password, code, address }) {
       const name = login.toLowerCase();
@@ -96,22 +115,19 @@ export function createSignIn(deps: {
       if (code === undefined && (account === undefined || account.totp !== undefined))
         return { outcome: 'code-needed' };
       const about = found && { about: found.id };
-      const seconds = await mustWait(name, address);
+      const seconds = await mustWait(name, found, address);
       if (seconds > 0) return { outcome: 'wait', seconds, ...about };
       const right = await isPassword(account?.passwordHash, password);
       const signedIn = account && right ? await spendCode(account, code) : undefined;
       if (signedIn === undefined) return { outcome: 'wrong', ...about };
-      await forgive(name, address);
+      await forgive(signedIn, address);
       return { outcome: 'signed-in', account: signedIn };
     },
 
-    async confirm(account, password) {
-      const waitSeconds = await mustWait(account.login, undefined);
-      if (waitSeconds > 0) return { waitSeconds };
-      if (!(await isPassword(account.passwordHash, password))) return 'wrong';
-      await forgive(account.login, undefined);
-      return 'right';
-    },
+    confirm: (account, password) => confirm(account, password, async () => true),
+
+    confirmWithCode: (account, password, code) =>
+      confirm(account, password, async () => (await spendCode(account, code)) !== undefined),
   };
 }
 

@@ -42,5 +42,10 @@ export const accountBody = z.strictObject({
 /** POST /api/accounts/:account/invitation: password, authenticator and open sessions go, and a new invitation is made. */
 export const resetBody = z.strictObject({});
 
+/** POST /api/accounts/:account/unlock → {outcome: 'done' | 'unknown'} */
+export const unlockBody = z.strictObject({});
+/** POST /api/audit/verify → Verified */
+export const verifyBody = z.strictObject({});
+
 export type InviteBody = z.input<typeof inviteBody>;
 export type AccountBody = z.input<typeof accountBody>;

@@ -42,6 +42,11 @@ export interface Confirmed {
   recoveryCodes: string[];
 }
 
+/** POST /api/me/authenticator → done & Enrolment, POST /api/me/recovery-codes → done & Confirmed; both also wrong | wait */
+export const proveBody = z.strictObject({ password, code });
+/** POST /api/me/authenticator/confirm → done & Confirmed | wrong | unknown */
+export const confirmCodeBody = z.strictObject({ code });
+
 export const changePasswordBody = z.strictObject({ current: password, next: password });
 export const settingsBody = z.strictObject({
   language: z.enum(['en', 'es']).optional(),
@@ -54,6 +59,8 @@ export const shiftBody = z.strictObject({ shift: z.enum(SHIFTS) });
 export type SignInBody = z.input<typeof signInBody>;
 export type AcceptInvitationBody = z.input<typeof acceptInvitationBody>;
 export type ConfirmInvitationBody = z.input<typeof confirmInvitationBody>;
+export type ProveBody = z.input<typeof proveBody>;
+export type ConfirmCodeBody = z.input<typeof confirmCodeBody>;
 export type ChangePasswordBody = z.input<typeof changePasswordBody>;
 export type SettingsBody = z.input<typeof settingsBody>;
 export type ShiftBody = z.input<typeof shiftBody>;

@@ -17,6 +17,7 @@ describe('a session', () => {
     expect((await here.sessions.read(token))?.id).toBe(ana);
     here.pass(30 * MINUTE);
     expect(await here.sessions.read(token)).toBeUndefined();
+    expect((await here.accounts.views())[0]?.seenAt).toBe(here.clock.now() - 30 * MINUTE);
     const long = await here.sessions.open(await accountOf(ana));
     for (let quarter = 1; quarter < 48; quarter += 1) {
       here.pass(15 * MINUTE);

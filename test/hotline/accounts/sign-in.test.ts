@@ -65,6 +65,16 @@ describe('signing in', () => {
     expect((await guess(101)).outcome).toBe('wait');
   });
 
+  it('opens again at once to whoever an admin has unlocked', async () => {
+    for (let n = 0; n < 11; n += 1) await enter('000000', { password: 'x' });
+    expect((await enter(here.code(ana.secret))).outcome).toBe('wait');
+    expect(await here.accounts.unlock('nobody')).toBe(false);
+    expect(await here.accounts.unlock(ana.id)).toBe(true);
+    expect((await enter(here.code(ana.secret))).outcome).toBe('signed-in');
+    for (let n = 0; n < 10; n += 1) await enter('000000', { password: 'x' });
+    expect((await enter(here.code(ana.secret))).outcome).toBe('wait');
+  });
+
   it('is kept from nobody by one address that goes on and on', async () => {
     const signIn = here.signInWith(async () => false);
     const tried = { login: 'ana', password: 'x', code: '000000', address: '192.0.2.1' };

@@ -3,7 +3,7 @@ import { createMemoryAuditAnchor, createMemoryAuditStore } from '../../../src/ad
 import { createMemoryRateLimits } from '../../../src/adapters/memory/rate-limits.ts';
 import { createAudit } from '../../../src/hotline/audit/audit.ts';
 import { createAuditTrail } from '../../../src/hotline/audit/audit-trail.ts';
-import { createAuditReader } from '../../../src/hotline/audit/read-audit.ts';
+import { type AuditFilter, createAuditReader } from '../../../src/hotline/audit/read-audit.ts';
 import { verifyAudit } from '../../../src/hotline/audit/verify-audit.ts';
 import { newKeyring } from '../../../src/hotline/keyring.ts';
 import { handClock, keptLog } from '../samples.ts';
@@ -63,6 +63,24 @@ describe('the audit', () => {
     expect((await reader.latest(undefined, 2)).map(({ seq }) => seq)).toEqual([5, 4]);
     expect((await reader.latest(4, 2)).map(({ seq }) => seq)).toEqual([3, 2]);
     expect((await reader.latest(2, 2)).map(({ seq }) => seq)).toEqual([1]);
+  });
+
+  it('is filtered by who, what and about whom, and a page says where the next begins', async () => {
+    const { store, anchor, clock, key } = setUp();
+    const audit = createAudit({ clock, store, anchor, key });
+    for (let n = 1; n <= 6; n += 1) {
+      await audit.append({ actor: n % 2 ? 'ana' : 'ben', act: `POST /${n}`, about: `talk-${n}`, outcome: 'done' });
+    }
+    const reader = createAuditReader(store);
+    const page = async (before: number | undefined, count: number, filter: AuditFilter) => {
+      const { entries, next } = await reader.page(before, count, filter);
+      return { seqs: entries.map(({ seq }) => seq), next };
+    };
+    expect(await page(undefined, 2, { actor: 'ana' })).toEqual({ seqs: [5, 3], next: 3 });
+    expect(await page(3, 2, { actor: 'ana' })).toEqual({ seqs: [1], next: undefined });
+    expect(await page(undefined, 9, { act: 'post /4' })).toEqual({ seqs: [4], next: undefined });
+    expect(await page(undefined, 9, { about: 'talk-2' })).toEqual({ seqs: [2], next: undefined });
+    expect(await page(undefined, 2, {})).toEqual({ seqs: [6, 5], next: 5 });
   });
 });
 

@@ -16,6 +16,7 @@ import { openAccounts } from '../../../src/hotline/accounts/open-accounts.ts';
 import { createAudit } from '../../../src/hotline/audit/audit.ts';
 import { createAuditTrail } from '../../../src/hotline/audit/audit-trail.ts';
 import { createAuditReader } from '../../../src/hotline/audit/read-audit.ts';
+import { verifyAudit } from '../../../src/hotline/audit/verify-audit.ts';
 import { createFloorCare } from '../../../src/hotline/floor/floor-care.ts';
 import { newKeyring } from '../../../src/hotline/keyring.ts';
 import type { Listings } from '../../../src/hotline/listings/listings.ts';
@@ -117,6 +118,7 @@ export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl
     ...{ statistics, reviews, floor },
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(auditStore),
+    verifyAudit: () => verifyAudit({ store: auditStore, anchor, key: keyring.audit }),
     about: { programme: 'BeFree Textline', mode: 'live', languages: ['en', 'es'] },
     streamTiming: { presenceMs: 20, beatMs: 40 },
     ...changes,
