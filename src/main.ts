@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { readSetFiles } from './adapters/files/read-set-files.ts';
 import { createLog } from './adapters/log/log.ts';
+import { noTranslator } from './adapters/memory/no-translator.ts';
 import { openStores, type Stores } from './adapters/redis/open-stores.ts';
 import { createTwilioClient } from './adapters/twilio/client.ts';
 import { createProviderLog } from './adapters/twilio/list-messages.ts';
@@ -15,7 +16,7 @@ import { createPhonePage } from './emulator/phone/phone-page.ts';
 import { greeting } from './greeting.ts';
 import { LineError } from './hotline/errors.ts';
 import { createLine, type Line, type LineOptions } from './hotline/line.ts';
-import type { Clock, Log, LogCode } from './hotline/ports.ts';
+import type { Clock, Log, LogCode, Translator } from './hotline/ports.ts';
 import { openSetLibrary, type ReadSet, type SetLibrary } from './hotline/set-library.ts';
 import { SWEEP_EVERY_MS } from './hotline/sweep.ts';
 import { TIDY_EVERY_MS } from './hotline/tidy.ts';
@@ -47,6 +48,7 @@ export interface StartOptions extends LineOptions {
   appendfsync?: 'always' | 'everysec';
   /** Off in tests that are not about it: with nobody on shift it texts whoever waits. */
   watchDesk?: boolean;
+  translator?: Translator;
   /** Reads the flows on disk, which are known to be sound, so that they are not checked again at every start. */
   readChecked?: ReadSet;
 }
@@ -105,7 +107,10 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     ends.defer(door.close);
     measure(metrics, line);
     const media = createMediaSource(twilio);
-    const console = await openConsole({ ...config, publicUrl, clock, keyring, log, stores, line, library, media });
+    const { translator = noTranslator } = options;
+    const console = await openConsole({
+      ...{ ...config, publicUrl, clock, keyring, log, stores, line, library, media, translator },
+    });
     ends.defer(() => console.practice.close());
     ends.defer(() => console.desk.events.close());
     if (options.watchDesk ?? true) {

@@ -15,7 +15,7 @@ import { createFloorCare } from './hotline/floor/floor-care.ts';
 import type { Keyring } from './hotline/keyring.ts';
 import type { Line } from './hotline/line.ts';
 import { createListings } from './hotline/listings/listings.ts';
-import type { Clock, Log, MediaSource } from './hotline/ports.ts';
+import type { Clock, Log, MediaSource, Translator } from './hotline/ports.ts';
 import { createPractice } from './hotline/practice/practice.ts';
 import { readScripts } from './hotline/practice/script.ts';
 import { createRecordDesk } from './hotline/records/record-desk.ts';
@@ -41,6 +41,7 @@ export interface ConsoleOptions {
   line: Line;
   library: SetLibrary;
   media: MediaSource;
+  translator: Translator;
 }
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -48,7 +49,7 @@ const FILES = path.join(ROOT, 'dist', 'console');
 
 /** Puts together what advocates and operators work with. In demo mode its accounts are made. */
 export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps> {
-  const { mode, clock, keyring, log, stores, line, library, media, publicUrl, proxies } = options;
+  const { mode, clock, keyring, log, stores, line, library, media, translator, publicUrl, proxies } = options;
   const { vault } = line;
   const { programme, languages } = library.current().set.profile;
   const demo = mode === 'demo';
@@ -60,7 +61,7 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
   });
   const desk = createDeskService({
     ...{ ...stores, clock, vault, library, log, index: stores.desk, events: stores.deskEvents },
-    ...{ roster: office.accounts, lane: line.commands, media },
+    ...{ roster: office.accounts, lane: line.commands, media, translator },
   });
   const records = createRecordDesk({
     ...{ clock, vault, library, records: stores.records, roster: office.accounts, events: stores.deskEvents },

@@ -49,8 +49,19 @@ export type TurnItem =
   | TextItem
   | { kind: 'timer'; name: 'silence' | 'notice' | 'scope' }
   | { kind: 'claim'; advocate: string }
-  /** `confirmed`: the advocate was told of the silence and sends it all the same. `holdMs`: how long it may be taken back. */
-  | { kind: 'advocate-text'; advocate: string; text: string; id: string; confirmed?: boolean; holdMs?: number }
+  /**
+   * `confirmed`: the advocate was told of the silence and sends it all the same. `holdMs`: how long it may be taken back.
+   * `original`: what they wrote, where the text is a machine's translation of it.
+   */
+  | {
+      kind: 'advocate-text';
+      advocate: string;
+      text: string;
+      id: string;
+      confirmed?: boolean;
+      holdMs?: number;
+      original?: { text: string; language: string };
+    }
   /** `seen`: as of a release. `optedOut`: of somebody who has opted out, and of nobody else. */
   | { kind: 'close'; advocate: string; disposition?: string; seen?: number; optedOut?: true }
   | ({ kind: 'release'; advocate?: string } & Release)

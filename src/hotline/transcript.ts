@@ -15,8 +15,8 @@ export interface TranscriptEntry {
   o?: [key: string, values?: Record<string, string | number>, id?: string][];
   /** The language of `o`, where it is not the set's default. */
   l?: string;
-  /** An advocate's words and account, and the outbox id. */
-  s?: [text: string, advocate: string, id: string][];
+  /** An advocate's words and account, the outbox id, and what was written where the words are a machine's translation of it. */
+  s?: [text: string, advocate: string, id: string, original?: [text: string, language: string]][];
   /** What else happened, by name, and the account that did it behind a space. */
   e?: string[];
 }
@@ -35,10 +35,7 @@ export function transcriptEntry(
   const says = effects.filter((effect) => effect.type === 'say');
   const ids = idsOf(says, texts);
   const o = says.map((say, at) => textOut(say, ids[at]));
-  const s = items.flatMap(
-    (item): NonNullable<TranscriptEntry['s']> =>
-      item.kind === 'advocate-text' ? [[withoutCode(item.text), item.advocate, item.id]] : [],
-  );
+  const s = items.flatMap((item) => (item.kind === 'advocate-text' ? [said(item)] : []));
   const e = [
     ...items.flatMap(nameOf),
     ...effects.flatMap((effect) => (effect.type === 'alert' ? [effect.reason] : [])),
@@ -56,6 +53,12 @@ function textIn(item: Extract<TurnItem, { kind: 'text' }>, now: number): NonNull
     return url === undefined ? [type] : [type, url];
   });
   return [item.text, ago, media];
+}
+
+function said(item: Extract<TurnItem, { kind: 'advocate-text' }>): NonNullable<TranscriptEntry['s']>[number] {
+  const { text, advocate, id, original } = item;
+  const sent = withoutCode(text);
+  return original ? [sent, advocate, id, [withoutCode(original.text), original.language]] : [sent, advocate, id];
 }
 
 /** A receipt code was for the texter alone: whoever reads the transcript sees that there was one. */

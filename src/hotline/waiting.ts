@@ -28,6 +28,9 @@ export async function openWaiting(vault: Vault, item: InboxItem): Promise<Waitin
 }
 
 /** Where a sealed value belongs, bound into its seal. */
-export function place(ref: LaneRef, what: 'state' | 'number' | 'turn' | 'text' | 'note' | 'draft'): string {
+export function place(
+  ref: LaneRef,
+  what: 'state' | 'number' | 'turn' | 'text' | 'note' | 'draft' | 'translation',
+): string {
   return `${ref.name}/${what}`;
 }

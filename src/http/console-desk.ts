@@ -16,6 +16,7 @@ import {
   releaseBody,
   revealBody,
   sayBody,
+  translateBody,
   unsayBody,
 } from './console-bodies/desk.ts';
 import type { ConsoleDeps } from './console-deps.ts';
@@ -106,6 +107,14 @@ export function deskRoutes({ base, deskOf, guardOf = (guard) => guard }: Where):
         return file.outcome === 'done' ? { file } : { refusal: 'not-found', outcome: file.outcome };
       },
       mediaBody,
+    ),
+    row(
+      'post',
+      '/talks/:talk/translate',
+      'desk',
+      async (desk, staff, { me, params, body }) =>
+        outcome(await desk.translate(staff, params.talk ?? '', body, me.settings.language)),
+      translateBody,
     ),
     row('get', '/steps', 'desk', (desk, _staff, { me }) => ({ json: desk.steps(me.settings.language) })),
     row('get', '/floor', 'supervisor', async (desk) => ({ json: await desk.colleagues() })),

@@ -9,7 +9,7 @@ export interface BesideDesk {
   close(): Promise<void>;
 }
 
-/** What stands beside the desk's index: its events, who is there, notes and drafts. */
+/** What stands beside the desk's index: its events, who is there, notes, drafts and translations. */
 export function besideDeskContract({ name, create }: { name: string; create: () => Promise<BesideDesk> }): void {
   describe(`beside the desk ${name}`, () => {
     let store: BesideDesk;
@@ -89,16 +89,32 @@ export function besideDeskContract({ name, create }: { name: string; create: () 
       ]);
     });
 
-    it('erases notes and drafts of the conversations named, and of no other', async () => {
+    it('keeps the last translation of each name, byte for byte', async () => {
+      const { papers } = store;
+      expect(await papers.translations('talk-t')).toEqual(new Map());
+      await papers.keepTranslation('talk-t', '3 en', bytes('one'));
+      await papers.keepTranslation('talk-t', '3 es', bytes('uno'));
+      await papers.keepTranslation('talk-t', '3 en', bytes('two'));
+      const kept = [...(await papers.translations('talk-t'))].toSorted();
+      expect(kept).toEqual([
+        ['3 en', bytes('two')],
+        ['3 es', bytes('uno')],
+      ]);
+    });
+
+    it('erases notes, drafts and translations of the conversations named, and of no other', async () => {
       const { papers } = store;
       for (const talk of ['gone-1', 'gone-2', 'stays']) {
         await papers.addNote(talk, bytes(talk));
         await papers.setDraft(talk, 'ana', bytes(talk));
+        await papers.keepTranslation(talk, '0 en', bytes(talk));
       }
       await papers.erase(['gone-1', 'gone-2']);
       await papers.erase([]);
       expect([await papers.notes('gone-1'), await papers.draft('gone-2', 'ana')]).toEqual([[], undefined]);
+      expect((await papers.translations('gone-1')).size).toBe(0);
       expect(await papers.notes('stays')).toEqual([bytes('stays')]);
+      expect((await papers.translations('stays')).size).toBe(1);
     });
   });
 }

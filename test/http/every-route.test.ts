@@ -18,9 +18,6 @@ const MAY: Record<string, readonly (Role | 'visitor')[]> = {
   'put /api/me/settings': ROLES,
   'put /api/me/shift': ROLES,
   'post /api/me/password': ROLES,
-  'post /api/me/authenticator': ROLES,
-  'post /api/me/authenticator/confirm': ROLES,
-  'post /api/me/recovery-codes': ROLES,
   'get /api/session/sso': ['visitor', ...ROLES],
   'get /api/session/sso/return': ['visitor', ...ROLES],
   'get /api/queue': ['advocate', 'supervisor'],
@@ -39,6 +36,7 @@ const MAY: Record<string, readonly (Role | 'visitor')[]> = {
   'post /api/talks/:talk/reveal': ['advocate', 'supervisor'],
   'post /api/talks/:talk/reassign': ['supervisor'],
   'post /api/talks/:talk/media': ['advocate', 'supervisor'],
+  'post /api/talks/:talk/translate': ['advocate', 'supervisor'],
   'get /api/steps': ['advocate', 'supervisor'],
   'get /api/floor': ['supervisor'],
   'get /api/colleagues': ['advocate', 'supervisor'],
@@ -74,9 +72,7 @@ const MAY: Record<string, readonly (Role | 'visitor')[]> = {
   'post /api/accounts': ['admin'],
   'put /api/accounts/:account': ['admin'],
   'post /api/accounts/:account/invitation': ['admin'],
-  'post /api/accounts/:account/unlock': ['admin'],
   'get /api/audit': ['admin'],
-  'post /api/audit/verify': ['admin'],
 };
 
 /** Nobody real is there: whoever is signed in may practise. */
@@ -86,6 +82,7 @@ function practised(): Record<string, readonly Role[]> {
     ...['claim', 'say', 'unsay', 'release', 'close', 'danger', 'note', 'attention', 'mute', 'reveal', 'media'].map(
       (act) => `post talks/:talk/${act}`,
     ),
+    'post talks/:talk/translate',
     ...['put talks/:talk/draft', 'post rounds', 'post rounds/:round/finish', 'post leave'],
   ].map((row) => row.replace(' ', ' /api/practice/'));
   const all = ['get /api/practice', ...desk].map((row) => [row, ROLES] as const);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { readSetFiles } from '../../src/adapters/files/read-set-files.ts';
 import { createMemoryFlowSets } from '../../src/adapters/memory/flow-sets.ts';
+import { noTranslator } from '../../src/adapters/memory/no-translator.ts';
 import { openStores, type Stores } from '../../src/adapters/redis/open-stores.ts';
 import { createDeskService } from '../../src/hotline/desk/create-desk-service.ts';
 import type { DeskService } from '../../src/hotline/desk/desk-service.ts';
@@ -87,6 +88,7 @@ export async function startDeskServers(count: number, staff: RosterEntry[]): Pro
     const desk = createDeskService({
       ...{ clock, lanes, vault: line.vault, library, index, events, presence, papers, roster, lane, log: silent },
       lineState,
+      translator: noTranslator,
     });
     const onCall = { call: async () => {} };
     return {

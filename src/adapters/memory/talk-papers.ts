@@ -1,9 +1,10 @@
 import type { TalkPapers } from '../../hotline/ports.ts';
 
-/** Sealed notes and drafts in this process's memory. */
+/** Sealed notes, drafts and translations in this process's memory. */
 export function createMemoryTalkPapers(): TalkPapers {
   const notes = new Map<string, Buffer[]>();
   const drafts = new Map<string, Map<string, Buffer>>();
+  const translations = new Map<string, Map<string, Buffer>>();
   return {
     async addNote(talk, sealed) {
       notes.set(talk, [...(notes.get(talk) ?? []), sealed]);
@@ -24,10 +25,17 @@ export function createMemoryTalkPapers(): TalkPapers {
       return drafts.get(talk)?.get(account);
     },
 
+    async keepTranslation(talk, name, sealed) {
+      translations.set(talk, new Map(translations.get(talk)).set(name, sealed));
+    },
+
+    async translations(talk) {
+      return new Map(translations.get(talk));
+    },
+
     async erase(talks) {
       for (const talk of talks) {
-        notes.delete(talk);
-        drafts.delete(talk);
+        for (const papers of [notes, drafts, translations]) papers.delete(talk);
       }
     },
   };

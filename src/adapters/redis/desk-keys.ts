@@ -7,6 +7,7 @@ export const DESK = {
   talk: (talk: string) => `{desk}talk:${talk}`,
   notes: (talk: string) => `{desk}notes:${talk}`,
   drafts: (talk: string) => `{desk}drafts:${talk}`,
+  translations: (talk: string) => `{desk}translations:${talk}`,
   record: (id: string) => `{desk}record:${id}`,
   records: (status: string, kind = '') => `{desk}records:${status}:${kind}`,
   replies: '{desk}replies',

@@ -2,7 +2,7 @@ import type { TalkPapers } from '../../hotline/ports.ts';
 import type { Connection } from './connect.ts';
 import { DESK, KEPT_MS } from './desk-keys.ts';
 
-/** Sealed notes in a list and drafts in a hash, beside the desk. */
+/** Sealed notes in a list, drafts and translations in hashes, beside the desk. */
 export function createRedisTalkPapers(connection: Connection): TalkPapers {
   return {
     async addNote(talk, sealed) {
@@ -24,8 +24,17 @@ export function createRedisTalkPapers(connection: Connection): TalkPapers {
       return (await connection.hgetBuffer(DESK.drafts(talk), account)) ?? undefined;
     },
 
+    async keepTranslation(talk, name, sealed) {
+      const key = DESK.translations(talk);
+      await connection.multi().hset(key, name, sealed).pexpire(key, KEPT_MS).exec();
+    },
+
+    async translations(talk) {
+      return new Map(Object.entries(await connection.hgetallBuffer(DESK.translations(talk))));
+    },
+
     async erase(talks) {
-      const keys = talks.flatMap((talk) => [DESK.notes(talk), DESK.drafts(talk)]);
+      const keys = talks.flatMap((talk) => [DESK.notes(talk), DESK.drafts(talk), DESK.translations(talk)]);
       if (keys.length > 0) await connection.del(...keys);
     },
   };

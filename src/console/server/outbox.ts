@@ -1,4 +1,4 @@
-import type { CommandRefusal, CommandResult, SayBody } from '../../http/console-contract.ts';
+import type { CommandRefusal, CommandResult, Original, SayBody } from '../../http/console-contract.ts';
 import { AskError, ask } from './ask.ts';
 
 /** How long a text can still be taken back; the server's own window decides. */
@@ -19,6 +19,8 @@ export interface Outgoing {
   talk: string;
   fence: number;
   text: string;
+  /** What was written, where the text is a machine's translation of it. */
+  original?: Original;
   confirmed: Confirmable[];
   status: 'sending' | 'unsent' | 'stored' | 'taking-back' | 'refused';
   /** It can be taken back until then, by this browser's clock. */
@@ -30,10 +32,10 @@ export interface Outgoing {
 export interface Outbox {
   list(): readonly Outgoing[];
   subscribe(listener: () => void): () => void;
-  say(message: Pick<Outgoing, 'talk' | 'fence' | 'text'>): void;
+  say(message: Pick<Outgoing, 'talk' | 'fence' | 'text' | 'original'>): void;
   /** Says a refused text all the same. */
   confirm(id: string): void;
-  /** Takes a text back: its words, or undefined when it has gone already. */
+  /** Takes a text back: the words that were written, or undefined when it has gone already. */
   takeBack(id: string): Promise<string | undefined>;
   /** Drops what the transcript shows by now, or what was refused. */
   forget(ids: readonly string[]): void;
@@ -63,9 +65,10 @@ export function createOutbox(base: string): Outbox {
   function post(id: string, tries = 0): void {
     const message = find(id);
     if (!message || running.has(id)) return;
-    const { talk, fence, text, confirmed } = message;
+    const { talk, fence, text, confirmed, original } = message;
+    const body = { id, fence, text, confirmed, ...(original && { original }) } satisfies SayBody;
     change(id, { status: 'sending', undoUntil: Date.now() + UNDO_MS });
-    const sent = ask<CommandResult>('POST', `${base}/talks/${talk}/say`, { id, fence, text, confirmed })
+    const sent = ask<CommandResult>('POST', `${base}/talks/${talk}/say`, body)
       .then(
         (result) => settle(id, result),
         (error: unknown) => fail(id, error, tries),
@@ -122,7 +125,7 @@ export function createOutbox(base: string): Outbox {
         const result = await ask<CommandResult>('POST', `${base}/talks/${talk}/unsay`, { id, fence });
         if (result.outcome === 'done' || result.outcome === 'unknown') {
           put(list.filter((other) => other.id !== id));
-          return message.text;
+          return wordsOf(message);
         }
         change(id, { status: 'stored', undoUntil: 0 });
       } catch {
@@ -136,4 +139,9 @@ export function createOutbox(base: string): Outbox {
       for (const { id, status } of list) if (status === 'unsent') post(id);
     },
   };
+}
+
+/** What somebody wrote: of a translated text not what was made of it. */
+export function wordsOf({ text, original }: Outgoing): string {
+  return original?.text ?? text;
 }

@@ -4,10 +4,13 @@ import type { TalkView } from '../../http/console-contract.ts';
 import { useKey } from '../frame/keys.ts';
 import { Icon } from '../look/icon.tsx';
 import { useDesk, useOutgoing } from '../server/desk.tsx';
+import { wordsOf } from '../server/outbox.ts';
+import { useTranslateWords } from '../server/translation.ts';
 import { useWords } from '../words/use-words.tsx';
 import { putBack, useDraft } from './drafts.ts';
 import { RefusedText } from './refused-text.tsx';
 import classes from './reply-box.module.css';
+import { ReplyTranslation } from './reply-translation.tsx';
 import { SegmentCount } from './segment-count.tsx';
 import { splitBySentence } from './split-by-sentence.ts';
 
@@ -41,7 +44,7 @@ export function ReplyBox({ view, held, focused }: { view: TalkView; held: boolea
 }
 
 function Open({ view, fence, focused }: { view: TalkView; fence: number; focused: boolean }) {
-  const { t } = useWords();
+  const { t, coded } = useWords();
   const { outbox, base } = useDesk();
   const { talk } = view.card;
   const [text, setText] = useDraft(talk, view.draft);
@@ -51,6 +54,11 @@ function Open({ view, fence, focused }: { view: TalkView; fence: number; focused
   const last = mine.findLast(({ status, undoUntil }) => status !== 'refused' && undoUntil > Date.now());
   const tooLong = text.length > MAX_TEXT;
   const empty = text.trim() === '';
+  const translate = useTranslateWords(talk);
+  // What was made of other words than stand there now is worth nothing.
+  const translated = translate.variables === text.trim() ? translate.data : undefined;
+  const translation = translated?.outcome === 'done' ? translated.translation : undefined;
+  const untranslated = translate.isError || (translated !== undefined && translation === undefined);
 
   useKey('reply', focused ? () => box.current?.focus() : undefined);
   useKey('undo', focused && last ? () => void takeBack(last.id) : undefined);
@@ -66,7 +74,9 @@ function Open({ view, fence, focused }: { view: TalkView; fence: number; focused
 
   function send(): void {
     if (empty || tooLong) return;
-    outbox.say({ talk, fence, text: text.trim() });
+    const words = text.trim();
+    const original = translation && { text: words, language: translation.from };
+    outbox.say({ talk, fence, text: translation?.text ?? words, ...(original && { original }) });
     setText('');
     box.current?.focus();
   }
@@ -92,7 +102,7 @@ function Open({ view, fence, focused }: { view: TalkView; fence: number; focused
           message={message}
           onEdit={() => {
             outbox.forget([message.id]);
-            putBack(base, talk, message.text);
+            putBack(base, talk, wordsOf(message));
             box.current?.focus();
           }}
         />
@@ -110,23 +120,36 @@ function Open({ view, fence, focused }: { view: TalkView; fence: number; focused
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={key}
       />
+      {translation && <ReplyTranslation translation={translation} onDrop={translate.reset} />}
+      <div role="alert">{untranslated && coded('refusal', 'untranslated')}</div>
       <div className={classes.foot}>
-        <SegmentCount id={`count-${talk}`} text={text} max={MAX_TEXT} onText={setText} />
-        {tooLong ? (
-          <Button className={classes.send} size="xs" variant="light" onClick={sendInParts}>
-            {t('reply.split', { count: splitBySentence(text, MAX_TEXT).length })}
-          </Button>
-        ) : (
-          <Button
-            className={classes.send}
-            size="xs"
-            disabled={empty}
-            onClick={send}
-            rightSection={<Icon name="send" size={15} />}
-          >
-            {t('reply.send')}
-          </Button>
-        )}
+        <SegmentCount
+          id={`count-${talk}`}
+          text={translation?.text ?? text}
+          max={MAX_TEXT}
+          onText={translation ? undefined : setText}
+        />
+        <div className={classes.send}>
+          {view.translates && !empty && !tooLong && !translation && (
+            <Button
+              size="xs"
+              variant="default"
+              loading={translate.isPending}
+              onClick={() => translate.mutate(text.trim())}
+            >
+              {t('translation.ask')}
+            </Button>
+          )}
+          {tooLong ? (
+            <Button size="xs" variant="light" onClick={sendInParts}>
+              {t('reply.split', { count: splitBySentence(text, MAX_TEXT).length })}
+            </Button>
+          ) : (
+            <Button size="xs" disabled={empty} onClick={send} rightSection={<Icon name="send" size={15} />}>
+              {t(translation ? 'translation.send' : 'reply.send')}
+            </Button>
+          )}
+        </div>
       </div>
     </div>
   );

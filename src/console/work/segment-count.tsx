@@ -13,7 +13,8 @@ export function SegmentCount({
   id: string;
   text: string;
   max: number;
-  onText: (text: string) => void;
+  /** Unset where the text cannot be changed. */
+  onText?: ((text: string) => void) | undefined;
 }) {
   const { t } = useWords();
   const { data: count } = useQuery({
@@ -29,7 +30,7 @@ export function SegmentCount({
       <span>{t('reply.length', { length: text.length, max })}</span>
       <span>{t('reply.segments', { count: segments })}</span>
       <span>{unicode ? t('reply.unicode', { characters: special.join(' ') }) : t('reply.gsm')}</span>
-      {plain !== undefined && (
+      {onText && plain !== undefined && (
         <Button size="compact-sm" variant="subtle" onClick={() => onText(plain)}>
           {t('reply.make-plain')}
         </Button>

@@ -1,6 +1,7 @@
-import type { Entry, TalkView } from '../../http/console-contract.ts';
+import type { Entry, Original, TalkView, Translation } from '../../http/console-contract.ts';
 import { Icon } from '../look/icon.tsx';
 import { useMe } from '../server/session.ts';
+import { useTranslation } from '../server/translation.ts';
 import { useWords } from '../words/use-words.tsx';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { eventText } from './event-text.ts';
@@ -35,7 +36,12 @@ function EntryRow({ row, entry, view }: { row: Row; entry: Entry; view: TalkView
       return (
         <div className={classes.bubble} data-kind="texter">
           {row.head && <Head icon="phone" name={t('speaker.texter')} at={entry.at} late={entry.late} />}
-          {entry.text !== '' && <Words text={entry.text} translation={entry.translation} />}
+          {entry.text !== '' && <Words text={entry.text} />}
+          {entry.translation ? (
+            <Translated translation={entry.translation} />
+          ) : (
+            view.translates && entry.text !== '' && <TranslatedNow talk={view.card.talk} n={entry.n} />
+          )}
           {entry.media.map((media) => (
             <Media key={media.at} talk={view.card.talk} n={entry.n} at={media.at} contentType={media.contentType} />
           ))}
@@ -64,7 +70,8 @@ function Advocate({ row, entry, view }: { row: Row; entry: Extract<Entry, { kind
       data-dropped={view.deliveries[entry.id]?.state === 'dropped' || undefined}
     >
       {row.head && <Head icon="person" name={entry.by.id === me.id ? t('speaker.you') : entry.by.name} at={entry.at} />}
-      <Words text={entry.text} translation={entry.translation} />
+      <Words text={entry.text} />
+      {entry.original && <Written original={entry.original} />}
       <OutgoingMark outgoing={row.outgoing} otherwise={<DeliveryMark delivery={view.deliveries[entry.id]} />} />
     </div>
   );
@@ -77,6 +84,7 @@ function Bubble({ row, text }: { row: Row; text: string }) {
     <div className={classes.bubble} data-kind="advocate" data-pending>
       {row.head && <Head icon="person" name={t('speaker.you')} at={row.at} />}
       <Words text={text} />
+      {row.outgoing?.original && <Written original={row.outgoing.original} />}
       <OutgoingMark outgoing={row.outgoing} otherwise={null} />
     </div>
   );
@@ -104,25 +112,38 @@ function Head({
   );
 }
 
-function Words({
-  text,
-  translation,
-}: {
-  text: string;
-  translation?: Extract<Entry, { kind: 'texter' }>['translation'];
-}) {
+function Words({ text }: { text: string }) {
+  return (
+    <p className={classes.text} dir="auto">
+      {text}
+    </p>
+  );
+}
+
+/** Below what a texter wrote. */
+function Translated({ translation }: { translation: Translation }) {
   const { t, languageName } = useWords();
   return (
-    <>
-      <p className={classes.text} dir="auto">
-        {text}
-      </p>
-      {translation && (
-        <p className={classes.translation} dir="auto" lang={translation.to}>
-          <small>{t(`translation.${translation.by}`, { language: languageName(translation.from) })}</small>
-          {translation.text}
-        </p>
-      )}
-    </>
+    <p className={classes.translation} dir="auto" lang={translation.to}>
+      <small>{t('translation.from', { language: languageName(translation.from) })}</small>
+      {translation.text}
+    </p>
+  );
+}
+
+/** Nobody has read this text in this language before. */
+function TranslatedNow({ talk, n }: { talk: string; n: number }) {
+  const translation = useTranslation(talk, n);
+  return translation && <Translated translation={translation} />;
+}
+
+/** Below what a machine made of an advocate's words: the words. */
+function Written({ original }: { original: Original }) {
+  const { t, languageName } = useWords();
+  return (
+    <p className={classes.translation} dir="auto" lang={original.language}>
+      <small>{t('translation.of', { language: languageName(original.language) })}</small>
+      {original.text}
+    </p>
   );
 }

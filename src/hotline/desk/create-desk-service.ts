@@ -9,6 +9,7 @@ import type {
   MediaSource,
   Presence,
   TalkPapers,
+  Translator,
 } from '../ports.ts';
 import type { SetLibrary } from '../set-library.ts';
 import type { Vault } from '../vault.ts';
@@ -24,6 +25,7 @@ import { createReadTalk } from './read-talk.ts';
 import type { Roster } from './roster.ts';
 import { createShelf } from './shelf.ts';
 import { createTalks, isSupervisor } from './talks.ts';
+import { createTranslate } from './translate.ts';
 
 const REVEALS_AN_HOUR = 20;
 const HOUR_MS = 3_600_000;
@@ -43,6 +45,7 @@ export interface DeskServiceDeps {
   log: Log;
   /** Without one no picture can be opened. */
   media?: MediaSource | undefined;
+  translator: Translator;
   legalHold?: (talk: string) => Promise<boolean>;
   showsEarlier?: boolean;
 }
@@ -62,6 +65,8 @@ export function createDeskService(deps: DeskServiceDeps): DeskService {
     legalHold: deps.legalHold ?? (async () => false),
     showsEarlier: deps.showsEarlier ?? true,
   });
+
+  const { translates, translate } = createTranslate({ talks, papers, translator: deps.translator });
 
   async function names(): Promise<NameOf> {
     const known = new Map((await roster.list()).map(({ id, name }) => [id, name]));
@@ -88,8 +93,11 @@ export function createDeskService(deps: DeskServiceDeps): DeskService {
 
     async view(staff, talk, { after, language }) {
       const opened = await talks.openFor(staff, talk);
-      return opened && readTalk(staff.id, opened, { after, language, nameOf: await names() });
+      if (opened === undefined) return undefined;
+      const shown = { after, language, translates: translates(staff, opened, language) };
+      return readTalk(staff.id, opened, { ...shown, nameOf: await names() });
     },
+    translate,
 
     async reveal(staff, talk, { reason }) {
       const opened = await talks.openFor(staff, talk);

@@ -112,9 +112,12 @@ export function createDeskCommands(deps: {
       if (isKnown(opened.lane, say.id)) return DONE;
       const refused = await refusal(staff, opened, say);
       if (refused) return refused;
-      const { id, text } = say;
+      const { id, text, original } = say;
       const confirmed = opened.card?.silentSince !== undefined;
-      const item = { kind: 'advocate-text', advocate: staff.id, text, id, holdMs: UNDO_MS, confirmed } as const;
+      const item = {
+        ...({ kind: 'advocate-text', advocate: staff.id, text, id, holdMs: UNDO_MS, confirmed } as const),
+        ...(original && { original }),
+      };
       const result = await commanded(staff, say.fence, opened, item, id);
       if (result.outcome === 'done') await papers.setDraft(opened, staff.id, '');
       return result;

@@ -63,7 +63,7 @@ export interface Presence {
   seen(): Promise<Map<string, number>>;
 }
 
-/** Notes and drafts beside a conversation, sealed under its key; kept for three months after the last. */
+/** Notes, drafts and translations beside a conversation, sealed under its key; kept for three months after the last. */
 export interface TalkPapers {
   addNote(talk: string, sealed: Buffer): Promise<void>;
   /** Oldest first. */
@@ -71,7 +71,19 @@ export interface TalkPapers {
   /** Undefined takes it away. */
   setDraft(talk: string, account: string, sealed: Buffer | undefined): Promise<void>;
   draft(talk: string, account: string): Promise<Buffer | undefined>;
+  /** The last one of a name stays. */
+  keepTranslation(talk: string, name: string, sealed: Buffer): Promise<void>;
+  /** By name. */
+  translations(talk: string): Promise<Map<string, Buffer>>;
   erase(talks: readonly string[]): Promise<void>;
+}
+
+/** A machine that puts words into another language. Languages are codes such as `es`. */
+export interface Translator {
+  /** Whether it ever can: the desk offers nothing that it cannot. */
+  knows(from: string, to: string): boolean;
+  /** Undefined when it cannot now. Whatever shows or keeps the words says that they are a machine's. */
+  translate(text: string, from: string, to: string): Promise<{ text: string; machine: true } | undefined>;
 }
 
 /** Pictures and files that texters sent, where the provider keeps them. */

@@ -1,6 +1,16 @@
 import type { Me } from '../accounts/account.ts';
 import type { DeskEvent } from './desk-event.ts';
-import type { BotStep, Colleague, CommandResult, ContactOutcome, KindOfContact, Queue, TalkView } from './desk-view.ts';
+import type {
+  BotStep,
+  Colleague,
+  CommandResult,
+  ContactOutcome,
+  KindOfContact,
+  Original,
+  Queue,
+  TalkView,
+  Translation,
+} from './desk-view.ts';
 
 /** Whoever acts at the desk, as the session knows them at this moment. */
 export type Staff = Pick<Me, 'id' | 'name' | 'roles' | 'languages' | 'skills' | 'loadCap' | 'shift'>;
@@ -37,6 +47,16 @@ export interface DeskService {
   reveal(staff: Staff, talk: string, reveal: { reason: string }): Promise<CommandResult<{ number: string }>>;
   /** The bytes of a picture or file: the `at`th of entry `n`. Fetched from the provider now, and kept nowhere. */
   media(staff: Staff, talk: string, media: { n: number; at: number }): Promise<CommandResult<MediaFile>>;
+  /**
+   * What a machine makes of entry `n`, a text of theirs, in `language`; it is kept beside the entry. Or what it makes of `text`,
+   * written in `language`, in theirs; it is kept once it is said. `untranslated` where no machine can.
+   */
+  translate(
+    staff: Staff,
+    talk: string,
+    what: { n: number } | { text: string },
+    language: string,
+  ): Promise<CommandResult<{ translation: Translation }>>;
   /** A supervisor takes a conversation from whoever holds it, for another advocate, a skill, or the whole queue. */
   reassign(staff: Staff, talk: string, to: Reassign): Promise<CommandResult>;
   /** Where the bot may go on when a conversation is given back to it. */
@@ -71,6 +91,8 @@ export interface Say {
   text: string;
   /** Warnings that the advocate has read and overrides. */
   confirmed: readonly ('silent' | 'wrong-thread')[];
+  /** What they wrote, where `text` is a machine's translation of it: both are kept. */
+  original?: Original | undefined;
 }
 
 export interface Release {

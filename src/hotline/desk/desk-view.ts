@@ -98,17 +98,23 @@ export type Entry = {
       translation?: Translation;
     }
   | { kind: 'bot'; text: string; id?: string }
-  | { kind: 'advocate'; text: string; by: StaffName; id: string; translation?: Translation }
+  | { kind: 'advocate'; text: string; by: StaffName; id: string; original?: Original }
   /** A thing that happened, by code. */
   | { kind: 'event'; code: string; by?: StaffName }
 );
 
-/** Both texts are kept; the machine's is always labelled as such. */
+/** What a machine made of a text. Both are kept, and this one is always labelled as the machine's. */
 export interface Translation {
   text: string;
   from: string;
   to: string;
-  by: 'machine' | 'human';
+  machine: true;
+}
+
+/** What an advocate wrote, where what was sent is a machine's translation of it. */
+export interface Original {
+  text: string;
+  language: string;
 }
 
 export interface Note {
@@ -133,6 +139,8 @@ export interface TalkView {
   notes: Note[];
   /** This account's unsent words. */
   draft: string;
+  /** They text in a language that this account does not speak, and a machine can put it into one that it does. */
+  translates: boolean;
   legalHold: boolean;
 }
 
@@ -173,6 +181,7 @@ export const COMMAND_REFUSALS = [
   'too-late',
   'stale',
   'too-many',
+  'untranslated',
   'unknown',
 ] as const;
 export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];

@@ -2,19 +2,23 @@ import type { LaneRef, TalkPapers } from '../ports.ts';
 import type { Vault } from '../vault.ts';
 import { place } from '../waiting.ts';
 import type { NameOf } from './card-view.ts';
-import type { Note } from './desk-view.ts';
+import type { Note, Translation } from './desk-view.ts';
 
 interface Where {
   ref: LaneRef;
   talk: string;
 }
 
-/** Notes and drafts beside a conversation, sealed under its key: forgotten with it. */
+/** Notes, drafts and translations beside a conversation, sealed under its key: forgotten with it. */
 export interface Papers {
   addNote(where: Where, note: { at: number; by: string; text: string; about?: Note['about'] }): Promise<void>;
   notes(where: Where, nameOf: NameOf): Promise<Note[]>;
   setDraft(where: Where, account: string, text: string): Promise<void>;
   draft(where: Where, account: string): Promise<string>;
+  /** What entry `n` says in the language that it was put into. */
+  keepTranslation(where: Where, n: number, translation: Translation): Promise<void>;
+  /** By number of entry: what is kept in this language. */
+  translations(where: Where, language: string): Promise<Map<number, Translation>>;
 }
 
 export function createPapers(papers: TalkPapers, vault: Vault): Papers {
@@ -40,6 +44,19 @@ export function createPapers(papers: TalkPapers, vault: Vault): Papers {
     async draft({ ref, talk }, account) {
       const sealed = await papers.draft(talk, account);
       return sealed ? vault.open(talk, sealed, place(ref, 'draft')) : '';
+    },
+
+    async keepTranslation({ ref, talk }, n, translation) {
+      const sealed = await vault.seal(talk, JSON.stringify(translation), place(ref, 'translation'));
+      await papers.keepTranslation(talk, `${n} ${translation.to}`, sealed);
+    },
+
+    async translations({ ref, talk }, language) {
+      const kept = [...(await papers.translations(talk))].filter(([name]) => name.endsWith(` ${language}`));
+      const opened = kept.map(async ([name, sealed]): Promise<[number, Translation]> => {
+        return [Number.parseInt(name, 10), JSON.parse(await vault.open(talk, sealed, place(ref, 'translation')))];
+      });
+      return new Map(await Promise.all(opened));
     },
   };
 }

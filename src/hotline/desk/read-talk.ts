@@ -38,7 +38,7 @@ export function createReadTalk(deps: {
   return async function readTalk(
     account: string,
     opened: OpenTalk,
-    view: { after: number; language: string; nameOf: NameOf },
+    view: { after: number; language: string; nameOf: NameOf; translates: boolean },
   ): Promise<TalkView | undefined> {
     const turns = await talks.turns(opened);
     if (turns === undefined) return undefined;
@@ -46,7 +46,8 @@ export function createReadTalk(deps: {
     const { set, words } = talker;
     const now = clock.now();
     const { defaultLanguage } = set.profile;
-    const entries = readEntries(turns, { words, defaultLanguage, nameOf: view.nameOf });
+    const translations = await papers.translations(opened, view.language);
+    const entries = readEntries(turns, { words, defaultLanguage, nameOf: view.nameOf, translations });
     const before = await earlier(opened);
     const handoff = state
       ? handoffOf(state, { set, words, language: view.language }, before)
@@ -71,6 +72,7 @@ export function createReadTalk(deps: {
       deliveries: Object.fromEntries(deliveries),
       notes: await papers.notes(opened, view.nameOf),
       draft: await papers.draft(opened, account),
+      translates: view.translates,
       legalHold: await deps.legalHold(talk),
     };
   };

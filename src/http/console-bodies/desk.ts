@@ -12,12 +12,16 @@ const seen = z.int().min(0);
 export const nextBody = z.strictObject({});
 /** POST /api/talks/:talk/claim (supervisor: any that waits; advocate: one reserved for them) → CommandResult<{ fence }> */
 export const claimBody = z.strictObject({});
-/** POST /api/talks/:talk/say. `id` is the browser's own: said again it is not sent again. `confirmed` overrides a warning. */
+/**
+ * POST /api/talks/:talk/say. `id` is the browser's own: said again it is not sent again. `confirmed` overrides a warning.
+ * `original`: what was written, where `text` is a machine's translation of it.
+ */
 export const sayBody = z.strictObject({
   id,
   fence,
   text: words,
   confirmed: z.array(z.enum(['silent', 'wrong-thread'])).default([]),
+  original: z.strictObject({ text: words, language: z.string().regex(/^[a-z]{2}$/) }).optional(),
 });
 /** POST /api/talks/:talk/unsay: takes back what is still inside the undo window; else `too-late`. */
 export const unsayBody = z.strictObject({ id, fence });
@@ -55,6 +59,11 @@ export const muteBody = z.strictObject({ on: z.boolean(), reason: why });
 export const revealBody = z.strictObject({ reason: why });
 /** POST /api/talks/:talk/media → the file's bytes: the `at`th of entry `n`. */
 export const mediaBody = z.strictObject({ n: z.int().min(0), at: z.int().min(0) });
+/** POST /api/talks/:talk/translate: entry `n` of theirs, or words before they are said → CommandResult<{ translation }> */
+export const translateBody = z.union([
+  z.strictObject({ n: z.int().min(0) }),
+  z.strictObject({ text: z.string().trim().min(1).max(4_000) }),
+]);
 /** POST /api/talks/:talk/reassign, for supervisors: to an account, a skill, or the whole queue. */
 export const reassignBody = z.strictObject({
   account: z.string().max(40).optional(),
@@ -75,4 +84,5 @@ export type AttentionBody = z.input<typeof attentionBody>;
 export type MuteBody = z.input<typeof muteBody>;
 export type RevealBody = z.input<typeof revealBody>;
 export type MediaBody = z.input<typeof mediaBody>;
+export type TranslateBody = z.input<typeof translateBody>;
 export type ReassignBody = z.input<typeof reassignBody>;

@@ -98,6 +98,8 @@ function command(desk: FakeDesk, talk: FakeTalk, act: string, body: Asked['body'
       return desk.mark(talk, by, `danger-${body.level}`);
     case 'attention':
       return desk.mark(talk, by, body.on ? 'attention' : 'attention-over', { attention: body.on });
+    case 'translate':
+      return { outcome: 'done', translation: translated(talk, body) } as CommandResult;
     case 'mute':
       return desk.mark(talk, by, body.on ? 'mute' : 'unmute', { muted: body.on });
     case 'reveal':
@@ -109,4 +111,11 @@ function command(desk: FakeDesk, talk: FakeTalk, act: string, body: Asked['body'
     default:
       return { outcome: 'unknown' };
   }
+}
+
+function translated(talk: FakeTalk, { n, text }: Asked['body']) {
+  const { language } = talk.handoff;
+  return n === undefined
+    ? { text: `[${language}] ${text}`, from: 'en', to: language, machine: true }
+    : { text: '[en] what they wrote', from: language, to: 'en', machine: true };
 }

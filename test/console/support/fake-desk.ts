@@ -14,7 +14,7 @@ import type { FakeTalk } from './fake-talks.ts';
 const UNDO_MS = 4_000;
 const STEP_MS = 300;
 
-type Held = { talk: FakeTalk; id: string; text: string; by: StaffName; timer: ReturnType<typeof setTimeout> };
+type Held = { talk: FakeTalk; said: SayBody; by: StaffName; timer: ReturnType<typeof setTimeout> };
 
 /**
  * A desk in memory that answers as the contract says, so that the console can be seen without a line behind it. It decides nothing
@@ -44,9 +44,10 @@ export function createFakeDesk(all: FakeTalk[], tell: (event: DeskEvent) => void
     return timer;
   }
 
-  function send({ talk, id, text, by }: Held): void {
+  function send({ talk, said, by }: Held): void {
+    const { id, text, original } = said;
     held.delete(id);
-    add(talk, { kind: 'advocate', text, by, id });
+    add(talk, { kind: 'advocate', text, by, id, ...(original && { original }) });
     changed(talk, { unansweredSince: undefined });
     const states = ['sending', 'sent', 'delivered'] as const;
     states.forEach((state, step) => {
@@ -100,6 +101,7 @@ export function createFakeDesk(all: FakeTalk[], tell: (event: DeskEvent) => void
         deliveries,
         notes,
         draft,
+        translates: card.language === 'es',
         legalHold: false,
       };
     },
@@ -116,7 +118,7 @@ export function createFakeDesk(all: FakeTalk[], tell: (event: DeskEvent) => void
       seen.add(body.id);
       talk.draft = '';
       talk.deliveries[body.id] = { state: 'held-back' };
-      const one: Held = { talk, id: body.id, text: body.text, by, timer: later(UNDO_MS, () => send(one)) };
+      const one: Held = { talk, said: body, by, timer: later(UNDO_MS, () => send(one)) };
       held.set(body.id, one);
       return result;
     },

@@ -198,5 +198,5 @@ function numbered(one: FakeTalk): FakeTalk {
 }
 
 function machine(text: string) {
-  return { text, from: 'es', to: 'en', by: 'machine' as const };
+  return { text, from: 'es', to: 'en', machine: true as const };
 }

@@ -5,6 +5,7 @@ import { createMemoryFlowSets } from '../../../src/adapters/memory/flow-sets.ts'
 import { createMemoryKeyStore } from '../../../src/adapters/memory/key-store.ts';
 import { createMemoryLanes } from '../../../src/adapters/memory/lanes.ts';
 import { createMemoryLineState } from '../../../src/adapters/memory/line-state.ts';
+import { noTranslator } from '../../../src/adapters/memory/no-translator.ts';
 import { createMemoryPresence } from '../../../src/adapters/memory/presence.ts';
 import { createMemoryRecords } from '../../../src/adapters/memory/records.ts';
 import { createMemoryReviews } from '../../../src/adapters/memory/reviews.ts';
@@ -20,7 +21,7 @@ import { createTalks } from '../../../src/hotline/desk/talks.ts';
 import { createDeskWatch } from '../../../src/hotline/desk/watch.ts';
 import { newKeyring } from '../../../src/hotline/keyring.ts';
 import { createLine } from '../../../src/hotline/line.ts';
-import type { DeskIndex, KillLabel, StatusReport } from '../../../src/hotline/ports.ts';
+import type { DeskIndex, KillLabel, StatusReport, Translator } from '../../../src/hotline/ports.ts';
 import { createPseudonyms } from '../../../src/hotline/pseudonyms.ts';
 import { createRecordDesk } from '../../../src/hotline/records/record-desk.ts';
 import { createTalkRecords } from '../../../src/hotline/records/talk-records.ts';
@@ -49,6 +50,7 @@ export function member(id: string, over: Partial<RosterEntry> = {}): RosterEntry
 /** A line with the real flows and a desk, in memory, on a clock and a provider of the test's own. */
 export function deskLine(
   staff: RosterEntry[] = [member('ana'), member('ben'), member('sue', { roles: ['supervisor'] })],
+  translator: Translator = noTranslator,
 ) {
   const clock = handClock();
   const log = keptLog();
@@ -108,7 +110,7 @@ export function deskLine(
   };
   const desk = createDeskService({
     ...{ clock, lanes, vault: line.vault, library, index, events, presence, papers: ports.papers, roster, log },
-    ...{ lane, lineState },
+    ...{ lane, lineState, translator },
     media: { fetch: async (url) => media.get(url) },
   });
   const onCall = createOnCall({

@@ -6,8 +6,8 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 
 /** A line where somebody waits, and Ana has taken them. */
-export async function live() {
-  const line = deskLine();
+export async function live(...given: Parameters<typeof deskLine>) {
+  const line = deskLine(...given);
   await line.text(ONE, 'talk to a person');
   for (const id of ['ana', 'ben', 'sue']) await line.desk.beat(id);
   const { talk, fence } = await line.take('ana');
