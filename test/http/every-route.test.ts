@@ -18,6 +18,9 @@ const MAY: Record<string, readonly (Role | 'visitor')[]> = {
   'put /api/me/settings': ROLES,
   'put /api/me/shift': ROLES,
   'post /api/me/password': ROLES,
+  'post /api/me/authenticator': ROLES,
+  'post /api/me/authenticator/confirm': ROLES,
+  'post /api/me/recovery-codes': ROLES,
   'get /api/session/sso': ['visitor', ...ROLES],
   'get /api/session/sso/return': ['visitor', ...ROLES],
   'get /api/queue': ['advocate', 'supervisor'],
@@ -72,7 +75,9 @@ const MAY: Record<string, readonly (Role | 'visitor')[]> = {
   'post /api/accounts': ['admin'],
   'put /api/accounts/:account': ['admin'],
   'post /api/accounts/:account/invitation': ['admin'],
+  'post /api/accounts/:account/unlock': ['admin'],
   'get /api/audit': ['admin'],
+  'post /api/audit/verify': ['admin'],
 };
 
 /** Nobody real is there: whoever is signed in may practise. */
