@@ -58,6 +58,20 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(() => import('./practice/practice-screen.tsx')),
   },
   {
+    path: '/accounts',
+    roles: ['admin'],
+    title: 'accounts.title',
+    icon: 'key',
+    component: lazy(() => import('./admin/accounts-screen.tsx')),
+  },
+  {
+    path: '/audit',
+    roles: ['admin'],
+    title: 'audit.title',
+    icon: 'shield',
+    component: lazy(() => import('./admin/audit-screen.tsx')),
+  },
+  {
     path: '/settings',
     roles: ROLES,
     title: 'settings.title',

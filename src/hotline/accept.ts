@@ -1,9 +1,13 @@
-import type { Clock, Inbound, KillPoints, Lane, LaneNames, Lanes, Log } from './ports.ts';
+import type { Clock, Inbound, KillPoints, LaneNames, Lanes, Log } from './ports.ts';
+import type { Turnstile } from './turnstile.ts';
 import type { Vault } from './vault.ts';
 import { sealWaiting } from './waiting.ts';
+import type { Workers } from './workers.ts';
 
 /** A text found this late is for a human: an answer now could reach the wrong hands. */
 export const LATE_MS = 15 * 60_000;
+/** As many turns as come while a lease lasts, on a machine that has more to do than it can. Further texts are left to looks, and to others. */
+const MOST_WAITING = 250;
 
 export interface AcceptDeps {
   clock: Clock;
@@ -11,8 +15,9 @@ export interface AcceptDeps {
   vault: Vault;
   pseudonyms: (address: string) => LaneNames;
   log: Log;
-  /** Called with the lane when it was free and is now leased to this process. */
-  onLane: (lane: Lane) => void;
+  workers: Pick<Workers, 'run' | 'wake'>;
+  turnstile: Pick<Turnstile, 'waiting'>;
+  soundsUrgent: (text: string) => boolean;
   /** 0: store only, and leave the thinking to others. */
   leaseMs: number;
   kill?: KillPoints | undefined;
@@ -25,6 +30,8 @@ export type Accept = (inbound: Inbound, receivedAt?: number) => Promise<'stored'
  * Rejects when it could not be stored; the provider must then hear a failure, never a 200.
  */
 export function createAccept(deps: AcceptDeps): Accept {
+  const { workers, turnstile } = deps;
+
   return async function accept(inbound, receivedAt) {
     const now = deps.clock.now();
     const at = receivedAt ?? now;
@@ -46,10 +53,14 @@ export function createAccept(deps: AcceptDeps): Accept {
       },
     );
     await deps.kill?.reach('accept:before-store');
-    const { outcome, lane } = await deps.lanes.accept(deps.pseudonyms(from), item, now, deps.leaseMs);
+    // Where nobody waits, nobody need go first.
+    const urgent = turnstile.waiting > 0 && deps.soundsUrgent(body);
+    const leaseMs = urgent || turnstile.waiting < MOST_WAITING ? deps.leaseMs : 0;
+    const { outcome, ref, lane } = await deps.lanes.accept(deps.pseudonyms(from), item, now, leaseMs);
     await deps.kill?.reach('accept:after-store');
     deps.log.event(outcome === 'stored' ? 'text-stored' : 'text-seen');
-    if (lane) deps.onLane(lane);
+    if (lane) workers.run(lane, urgent);
+    else if (urgent) workers.wake(ref, urgent);
     await deps.kill?.reach('accept:before-answer');
     return outcome;
   };

@@ -1,3 +1,4 @@
+import { soundsUrgent } from '../conversation/sounds-urgent.ts';
 import { type Accept, createAccept } from './accept.ts';
 import { createApplyEffect } from './apply-effect.ts';
 import type { Cipher } from './cipher.ts';
@@ -31,6 +32,7 @@ import type { SetLibrary } from './set-library.ts';
 import { createSweep } from './sweep.ts';
 import { createThink } from './think.ts';
 import { createTidy } from './tidy.ts';
+import { createTurnstile } from './turnstile.ts';
 import { createVault, type Vault } from './vault.ts';
 import { createWorkLane } from './work-lane.ts';
 import { createWorkers, type Workers } from './workers.ts';
@@ -89,6 +91,8 @@ export interface Line {
 
 const LEASE_MS = 15_000;
 const POST_TIMEOUT_MS = 8_000;
+/** More at once would only make each of them slower. */
+const TURNS_AT_ONCE = 16;
 
 /** Puts the line together on the given ports. Starts nothing. */
 export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
@@ -101,12 +105,14 @@ export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
   const vault = createVault({ keyring, keyStore, ...(options.cipher && { cipher: options.cipher }) });
   const pseudonyms = createPseudonyms(keyring);
   const idOfCode = (code: string) => receiptId(code, keyring);
+  const turnstile = createTurnstile(TURNS_AT_ONCE);
   const workLane = createWorkLane({
     clock,
     lanes,
     log,
     leaseMs,
     kill,
+    turnstile,
     think: createThink({
       clock,
       vault,
@@ -130,7 +136,7 @@ export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
     }),
     resend: createResend(ports.mayRetry),
   });
-  const workers = createWorkers({ clock, lanes, log, workLane, leaseMs, ...scheduleOf(options) });
+  const workers = createWorkers({ clock, lanes, log, workLane, leaseMs, turnstile, ...scheduleOf(options) });
   const leaseAtOnceMs = options.acceptOnly ? 0 : leaseMs;
   const accept = createAccept({
     clock,
@@ -139,11 +145,14 @@ export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
     pseudonyms,
     log,
     leaseMs: leaseAtOnceMs,
-    onLane: workers.run,
+    workers,
+    turnstile,
+    soundsUrgent: (text) => soundsUrgent(text, ports.library.current().set),
     kill,
   });
 
-  const commands = createCommandLane({ clock, lanes, vault, wake: workers.wake });
+  // Whoever sits at the desk talks with somebody who waits.
+  const commands = createCommandLane({ clock, lanes, vault, wake: (ref) => workers.wake(ref, true) });
 
   return {
     accept,

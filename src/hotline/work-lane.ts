@@ -5,6 +5,7 @@ import { outboxAfter } from './lane-after.ts';
 import { changed, draftOf, type LaneDraft } from './lane-draft.ts';
 import type { Clock, KillPoints, Lane, LaneEffect, Lanes, Log, OutgoingText, Turn } from './ports.ts';
 import type { Thought } from './think.ts';
+import type { Turnstile } from './turnstile.ts';
 
 export interface WorkLaneDeps {
   clock: Clock;
@@ -12,6 +13,8 @@ export interface WorkLaneDeps {
   log: Log;
   think: (lane: Lane, leaseMs: number) => Promise<Thought>;
   deliver: Deliver;
+  /** What every turn goes through, so that an urgent one finds the way free. */
+  turnstile: Turnstile;
   /** Does an effect outside the lane; idempotent. */
   applyEffect: (lane: Lane, effect: LaneEffect) => Promise<void>;
   /** The text to send once more after a callback said that it did not arrive; undefined to give it up. */
@@ -69,14 +72,13 @@ export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<numb
       urgent.reduce(async (before, effect) => apply(await before, effect as LaneEffect), Promise.resolve(draft)),
     ]);
     await kill?.reach('deliver:before-settle');
-    return changed(told, { put: [sent], asked: askedBy(sent, text.at, clock.now()) });
+    return changed(told, { put: [sent], asked: askedBy(sent, text.at) });
   }
 
   /** What is found had left when its POST began, or soon after. */
   async function look(draft: LaneDraft, text: OutgoingText): Promise<LaneDraft> {
     const found = await deps.deliver.look(draft.lane, text);
-    const startedAt = text.attemptedAt ?? text.at;
-    return changed(draft, { put: [found], asked: askedBy(found, startedAt, startedAt) });
+    return changed(draft, { put: [found], asked: askedBy(found, text.attemptedAt ?? text.at) });
   }
 
   async function apply(draft: LaneDraft, effect: LaneEffect): Promise<LaneDraft> {
@@ -98,7 +100,8 @@ export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<numb
     for (;;) {
       draft = resent(draft, deps.resend, clock.now());
       if (needsThought(draft.lane, clock.now())) {
-        const turn = await takeTurn(draft);
+        const before = draft;
+        const turn = await deps.turnstile.through(before.lane.ref.name, () => takeTurn(before));
         if (turn === undefined) return moved(log);
         draft = turn.attempt ? await post(turn.draft, turn.attempt) : turn.draft;
         continue;
@@ -135,11 +138,13 @@ function withDraft(turn: Turn, draft: LaneDraft): Turn {
   return { ...turn, put, drop };
 }
 
-/** A question counts as asked once it may be on the texter's phone: from the POST's answer, or its start when that is unknown. */
-function askedBy(sent: OutgoingText, startedAt: number, now: number): { id: string; at: number } | undefined {
-  if (!sent.question) return undefined;
-  if (sent.state === 'unresolved') return { id: sent.id, at: startedAt };
-  return sent.state === 'accepted' && sent.sid !== undefined ? { id: sent.id, at: now } : undefined;
+/**
+ * A question counts as asked from the start of its POST: the provider may have it on the texter's phone, and the answer here, before
+ * we hear the POST's own answer.
+ */
+function askedBy(sent: OutgoingText, startedAt: number): { id: string; at: number } | undefined {
+  const left = sent.state === 'unresolved' || (sent.state === 'accepted' && sent.sid !== undefined);
+  return sent.question && left ? { id: sent.id, at: startedAt } : undefined;
 }
 
 /** The lost one stays until the turn that tells of it, and goes with it. */

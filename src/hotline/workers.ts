@@ -1,12 +1,13 @@
 import { FARTHEST_TIMER_MS } from '../conversation/timers.ts';
 import type { Clock, Lane, LaneRef, Lanes, Log } from './ports.ts';
 import { traceOf } from './trace-of.ts';
+import type { Turnstile } from './turnstile.ts';
 
 export interface Workers {
-  /** Works a lane that this process has just leased. */
-  run(lane: Lane): void;
+  /** Works a lane that this process has just leased; one that is urgent waits for no other. */
+  run(lane: Lane, urgent?: boolean): void;
   /** Leases a lane, when it is free, and works it. */
-  wake(ref: LaneRef): void;
+  wake(ref: LaneRef, urgent?: boolean): void;
   /** Looks once for everything due now. Resolves when what it found is being worked. */
   look(): Promise<void>;
   /** Looks every second from now on. */
@@ -27,6 +28,8 @@ const PER_PARTITION = 50;
 const MAX_IN_HAND = 500;
 /** A lane whose thought failed is tried again after this; nothing in it is lost meanwhile. */
 const AFTER_FAILURE_MS = 5_000;
+/** Between two looks while more is due than is in hand. */
+const LOOK_SOON_MS = 250;
 
 /** Works due lanes in this process, side by side, each under its own lease. */
 export function createWorkers(deps: {
@@ -35,21 +38,25 @@ export function createWorkers(deps: {
   log: Log;
   workLane: (lane: Lane) => Promise<number | undefined>;
   leaseMs: number;
+  turnstile: Turnstile;
   /** Replaced by tests that own the time. */
   schedule?: (run: () => void, ms: number) => { cancel(): void };
 }): Workers {
-  const { clock, lanes, log, workLane, leaseMs } = deps;
+  const { clock, lanes, log, workLane, leaseMs, turnstile } = deps;
   const schedule = deps.schedule ?? wallSchedule;
   const inHand = new Map<string, Promise<void>>();
-  /** Lanes that something happened to while they were in hand. */
-  const again = new Set<string>();
+  /** Lanes that something happened to while they were in hand, and whether it was urgent. */
+  const again = new Map<string, boolean>();
   const timers = new Set<{ cancel(): void }>();
   let looks = 0;
   let lookedAt = 0;
   let looking = false;
+  /** Whether the last look left something. */
+  let more = false;
   let draining = false;
 
-  function hold(ref: LaneRef, work: () => Promise<number | undefined>): void {
+  function hold(ref: LaneRef, urgent: boolean, work: () => Promise<number | undefined>): void {
+    if (urgent) turnstile.hurry(ref.name);
     const held = work()
       .catch((error: unknown) => {
         log.event('turn-failed', { trace: traceOf(error) });
@@ -58,7 +65,10 @@ export function createWorkers(deps: {
       .then((dueAt) => {
         if (inHand.get(ref.name) !== held) return;
         inHand.delete(ref.name);
-        if (again.delete(ref.name)) wake(ref);
+        turnstile.calm(ref.name);
+        const urgentAgain = again.get(ref.name);
+        again.delete(ref.name);
+        if (urgentAgain !== undefined) wake(ref, urgentAgain);
         else if (typeof dueAt === 'number') wakeAt(ref, dueAt);
       });
     inHand.set(ref.name, held);
@@ -78,17 +88,18 @@ export function createWorkers(deps: {
     timers.add(timer);
   }
 
-  function run(lane: Lane): void {
-    hold(lane.ref, () => workLane(lane));
+  function run(lane: Lane, urgent = false): void {
+    hold(lane.ref, urgent, () => workLane(lane));
   }
 
-  function wake(ref: LaneRef): void {
+  function wake(ref: LaneRef, urgent = false): void {
     if (draining) return;
     if (inHand.has(ref.name)) {
-      again.add(ref.name);
+      again.set(ref.name, urgent || again.get(ref.name) === true);
+      if (urgent) turnstile.hurry(ref.name);
       return;
     }
-    hold(ref, async () => {
+    hold(ref, urgent, async () => {
       const lane = await lanes.lease(ref, leaseMs);
       return lane === undefined ? undefined : workLane(lane);
     });
@@ -96,14 +107,17 @@ export function createWorkers(deps: {
 
   async function look(): Promise<void> {
     const room = MAX_IN_HAND - inHand.size;
-    if (draining || room <= 0) return;
+    more = room <= 0;
+    if (draining || more) return;
     const now = clock.now();
     const far = looks % LOOKS_FAR_AHEAD === 0 || now < lookedAt;
     looks += 1;
     lookedAt = now;
     const due = await lanes.due(now, PER_PARTITION);
     if (far) due.push(...(await lanes.dueAfter(now + FARTHEST_TIMER_MS, PER_PARTITION)));
-    for (const ref of due.slice(0, room)) if (!inHand.has(ref.name)) wake(ref);
+    const free = due.filter(({ name }) => !inHand.has(name));
+    for (const ref of free.slice(0, room)) wake(ref);
+    more = free.length > room;
   }
 
   function start(): void {
@@ -114,10 +128,13 @@ export function createWorkers(deps: {
         .catch(() => log.event('store-failed'))
         .finally(() => {
           if (draining) return;
-          const timer = schedule(() => {
-            timers.delete(timer);
-            lookAgain();
-          }, LOOK_EVERY_MS);
+          const timer = schedule(
+            () => {
+              timers.delete(timer);
+              lookAgain();
+            },
+            more ? LOOK_SOON_MS : LOOK_EVERY_MS,
+          );
           timers.add(timer);
         });
     };

@@ -3,9 +3,7 @@
  * loads runs, but for a few lists, so that the app carries no schema library.
  */
 export * from '../hotline/accounts/account.ts';
-export type * from '../hotline/audit/audit.ts';
-export type * from '../hotline/audit/read-audit.ts';
-export type * from '../hotline/audit/verify-audit.ts';
+export type * from '../hotline/audit/audit-view.ts';
 export type * from '../hotline/desk/desk-event.ts';
 export * from '../hotline/desk/desk-view.ts';
 export type * from '../hotline/floor/floor-view.ts';

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import type { z } from 'zod';
-import type { Act } from '../hotline/audit/audit.ts';
+import type { Act } from '../hotline/audit/audit-view.ts';
 import type { StoredAccount } from '../hotline/ports.ts';
 import { actOf, PRACTISED } from './act-of.ts';
 import type { ConsoleDeps } from './console-deps.ts';

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Log, RateLimits } from '../ports.ts';
-import type { Act, Audit } from './audit.ts';
+import type { Audit } from './audit.ts';
+import type { Act } from './audit-view.ts';
 
 /** The console asks again for what it shows whenever something changed: the same sight within this time is one entry. */
 const SAME_SIGHT_MS = 60_000;

@@ -1,23 +1,7 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { AuditHead, AuditLine, AuditStore, Clock } from '../ports.ts';
 import type { AuditAnchor } from './audit-ports.ts';
-
-/** What somebody saw or did, in codes and ids: no word, number or name. */
-export interface Act {
-  /** An account's id; `-` for whoever is not signed in. */
-  actor: string;
-  /** Of the route table, such as `talk.say`. */
-  act: string;
-  /** The conversation, record or account it was about. */
-  about?: string | undefined;
-  /** `done`, or the code of the refusal. */
-  outcome: string;
-}
-
-export interface AuditEntry extends Act {
-  seq: number;
-  at: number;
-}
+import type { Act, AuditEntry } from './audit-view.ts';
 
 export interface Audit {
   /** Resolves once the entry stands in the chain and its head beside the keys: only then may be answered what was asked. */

@@ -1,20 +1,5 @@
 import type { AuditStore } from '../ports.ts';
-import type { AuditEntry } from './audit.ts';
-
-/** Which entries are wanted; what is left out does not matter. */
-export interface AuditFilter {
-  actor?: string | undefined;
-  /** Any part of it. */
-  act?: string | undefined;
-  about?: string | undefined;
-}
-
-export interface AuditPage {
-  /** Newest first. */
-  entries: AuditEntry[];
-  /** Go on before this number; undefined at the beginning of the chain. */
-  next?: number;
-}
+import type { AuditEntry, AuditFilter, AuditPage } from './audit-view.ts';
 
 export interface AuditReader {
   /** At most `count` entries before number `before` (undefined: the last ones), newest first. */

@@ -1,14 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import type { AuditAnchor, AuditHead, AuditStore } from '../ports.ts';
 import { sealOf } from './audit.ts';
-
-/** Where the chain is not as it was written: the number of the entry, and what is wrong there. */
-export type AuditFault = {
-  seq: number;
-  fault: 'changed' | 'missing' | 'out-of-order' | 'cut-off' | 'beginning-cut-off';
-};
-
-export type Verified = { ok: true; entries: number } | { ok: false; fault: AuditFault };
+import type { AuditFault, Verified } from './audit-view.ts';
 
 const AT_ONCE = 1_000;
 

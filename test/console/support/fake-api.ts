@@ -1,5 +1,6 @@
 import type { CommandResult, Me, StaffName } from '../../../src/http/console-contract.ts';
 import type { FakeAccounts } from './fake-accounts.ts';
+import { answerAdmin } from './fake-admin.ts';
 import type { FakeDesk } from './fake-desk.ts';
 import { answerFloor } from './fake-floor.ts';
 import { answerPractice } from './fake-practice.ts';
@@ -56,6 +57,8 @@ export function answerFake(desk: FakeDesk, accounts: FakeAccounts, me: Me | unde
   if (recorded) return recorded;
   const led = answerFloor(desk, accounts, me, asked) ?? answerReviews(desk, me, asked);
   if (led) return led;
+  const kept = answerAdmin(asked);
+  if (kept) return kept;
   const supervises = me.roles.includes('supervisor');
   const staff = { id: me.id, name: me.name };
   if (row === 'GET /api/queue') return { json: desk.queue(staff, supervises) };

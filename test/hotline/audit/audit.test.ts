@@ -3,7 +3,8 @@ import { createMemoryAuditAnchor, createMemoryAuditStore } from '../../../src/ad
 import { createMemoryRateLimits } from '../../../src/adapters/memory/rate-limits.ts';
 import { createAudit } from '../../../src/hotline/audit/audit.ts';
 import { createAuditTrail } from '../../../src/hotline/audit/audit-trail.ts';
-import { type AuditFilter, createAuditReader } from '../../../src/hotline/audit/read-audit.ts';
+import type { AuditFilter } from '../../../src/hotline/audit/audit-view.ts';
+import { createAuditReader } from '../../../src/hotline/audit/read-audit.ts';
 import { verifyAudit } from '../../../src/hotline/audit/verify-audit.ts';
 import { newKeyring } from '../../../src/hotline/keyring.ts';
 import { handClock, keptLog } from '../samples.ts';
