@@ -5,14 +5,17 @@ import { parseArgs } from 'node:util';
 import { compareRows } from './bench/compare-rows.ts';
 import { judge } from './bench/judge.ts';
 import { measureCrowds } from './bench/measure-crowds.ts';
+import { measureDesk } from './bench/measure-desk.ts';
 import type { OutsideCalls } from './bench/outside.ts';
 import { openRemote } from './bench/remote.ts';
 import { showFigures } from './bench/show-figures.ts';
 
-const USAGE = `usage: npm run -s bench -- [--seconds 3] [--rounds 3] [--conversations 100000]
+const USAGE = `usage: npm run -s bench -- [--seconds 3] [--rounds 3] [--conversations 100000] [--streams 200] [--noise 500]
   --seconds        of each measurement
   --rounds         measurements of each row, in turn
-  --conversations  open in the larger crowd; the smaller is a hundredth of it`;
+  --conversations  open in the larger crowd; the smaller is a hundredth of it
+  --streams        consoles that are open while somebody in danger texts
+  --noise          texts a second that others send meanwhile`;
 
 /** Takes about three minutes by itself, and wants the machine to itself. */
 async function main(): Promise<void> {
@@ -23,30 +26,35 @@ async function main(): Promise<void> {
     const apiBase = await outside.call('provider', undefined);
     const rows = await compareRows({ ...options, outside, apiBase, dir });
     const crowds = await measureCrowds({ ...options, outside, apiBase, dir: path.join(dir, 'crowd') });
-    const aims = judge(rows, crowds.manyToFew);
-    process.stdout.write(`${showFigures(rows, crowds)}\n\n`);
+    const desk = await measureDesk({ ...options, outside, apiBase, dir: path.join(dir, 'desk') });
+    const aims = judge(rows, crowds.manyToFew, desk);
+    process.stdout.write(`${showFigures(rows, crowds, desk)}\n\n`);
     for (const { aim, figure, kept } of aims)
       process.stdout.write(`${kept ? 'kept  ' : 'MISSED'}  ${aim}: ${figure}\n`);
-    process.stdout.write(`${JSON.stringify({ machine: machine(), ...options, rows, crowds, aims })}\n`);
+    process.stdout.write(`${JSON.stringify({ machine: machine(), ...options, rows, crowds, desk, aims })}\n`);
   } finally {
     await outside.end();
     await rm(dir, { recursive: true, force: true });
   }
 }
 
-function readOptions(): { seconds: number; rounds: number; conversations: number } {
+function readOptions() {
   try {
     const { values } = parseArgs({
       options: {
         seconds: { type: 'string', default: '3' },
         rounds: { type: 'string', default: '3' },
         conversations: { type: 'string', default: '100000' },
+        streams: { type: 'string', default: '200' },
+        noise: { type: 'string', default: '500' },
       },
     });
     return {
       seconds: above0(values.seconds),
       rounds: above0(values.rounds),
       conversations: above0(values.conversations),
+      streams: above0(values.streams),
+      noise: above0(values.noise),
     };
   } catch {
     process.stderr.write(`${USAGE}\n`);

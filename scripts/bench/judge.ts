@@ -1,4 +1,5 @@
 import type { ComparedRow } from './compare-rows.ts';
+import type { MeasuredDesk } from './measure-desk.ts';
 
 /** Whether a figure keeps to what the project aims at. */
 export interface Verdict {
@@ -10,7 +11,7 @@ export interface Verdict {
 /** Throughput with many conversations open, of that with few: less than this is not flat, and a run is no surer than this. */
 const FLAT = 0.9;
 
-export function judge(rows: readonly ComparedRow[], manyToFew: number): Verdict[] {
+export function judge(rows: readonly ComparedRow[], manyToFew: number, desk: MeasuredDesk): Verdict[] {
   const figure = (name: ComparedRow['row'], of: (row: ComparedRow) => number | undefined) =>
     of(rows.find(({ row, appendfsync }) => row === name && appendfsync === 'everysec') as ComparedRow) ?? Number.NaN;
   const atLeast = (aim: string, least: number, found: number) => ({ aim, figure: found, kept: found >= least });
@@ -37,5 +38,6 @@ export function judge(rows: readonly ComparedRow[], manyToFew: number): Verdict[
       figure('d', ({ bytesPerConversation }) => bytesPerConversation),
     ),
     atLeast('as fast with many conversations open as with few', FLAT, manyToFew),
+    atMost('somebody in danger rings within 1,000 ms under noise (p99)', 1000, desk.noisy.ringMs.p99),
   ];
 }

@@ -1,6 +1,7 @@
 import { createEmulator } from '../../src/emulator/emulator.ts';
 import { ACCOUNT } from './account.ts';
 import { holdConversations } from './hold-conversations.ts';
+import { makeNoise } from './make-noise.ts';
 import { createPhones } from './phones.ts';
 import { answerCalls } from './remote.ts';
 import { sendTexts } from './send-texts.ts';
@@ -31,6 +32,10 @@ const calls = {
   holdConversations: (given: { url: string; connections: number; people: number; seconds: number }) => {
     line = new URL(given.url).origin;
     return holdConversations(phones, given);
+  },
+  makeNoise: (given: Parameters<typeof makeNoise>[0]) => {
+    line = new URL(given.url).origin;
+    return makeNoise(given);
   },
 };
 

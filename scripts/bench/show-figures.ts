@@ -1,11 +1,16 @@
 import type { ComparedRow } from './compare-rows.ts';
 import type { Crowd, measureCrowds } from './measure-crowds.ts';
+import type { MeasuredDesk, Rung } from './measure-desk.ts';
 import type { Spread } from './spread.ts';
 
 type Crowds = Awaited<ReturnType<typeof measureCrowds>>;
 
 /** The figures for a reader. */
-export function showFigures(rows: readonly ComparedRow[], { few, many, manyToFew }: Crowds): string {
+export function showFigures(
+  rows: readonly ComparedRow[],
+  { few, many, manyToFew }: Crowds,
+  desk: MeasuredDesk,
+): string {
   const head = ['', 'appendfsync', 'texts/s', 'to (b)', 'CPU ms', 'answer ms 50/95/99 %', 'reply ms 50/95/99 %'];
   const lines = rows.map((row) => [
     `(${row.row}) ${row.name}`,
@@ -17,9 +22,20 @@ export function showFigures(rows: readonly ComparedRow[], { few, many, manyToFew
     row.replyMs ? spread(row.replyMs) : '',
   ]);
   const paths = rows.flatMap((row) => (row.redisPerText ? [pathLine(row, row.redisPerText)] : []));
-  return [...table([head, ...lines]), '', ...paths, crowdLine(few), crowdLine(many), `many to few: ${manyToFew}`].join(
-    '\n',
-  );
+  const crowds = [crowdLine(few), crowdLine(many), `many to few: ${manyToFew}`];
+  return [...table([head, ...lines]), '', ...paths, ...crowds, ...deskLines(desk)].join('\n');
+}
+
+function deskLines({ streams, quiet, noisy, bare, toBare, ended }: MeasuredDesk): string[] {
+  const line = (name: string, { ringMs, red, noisePerSecond }: Rung) =>
+    `${name}: ${spread(ringMs)} (${red} red texts, ${noisePerSecond} others a second)`;
+  return [
+    `ms until somebody in danger rings on ${streams} streams, of which ${ended} ended, 50/95/99 %`,
+    line('  the line, quiet', quiet),
+    line('  the line, under noise', noisy),
+    line('  a server that only passes it on', bare),
+    `  the line to that, p99: ${toBare}`,
+  ];
 }
 
 function pathLine(row: ComparedRow, { path, callbacks, looks }: NonNullable<ComparedRow['redisPerText']>): string {

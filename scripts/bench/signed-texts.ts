@@ -10,7 +10,8 @@ export interface SignedText {
 
 const SIGNED_URL = `${ACCOUNT.publicUrl}/twilio/sms`;
 
-let count = 0;
+/** Processes of one run, whose ids are near each other, count from far apart. */
+let count = (process.pid % 7_000) * 1_000_000;
 
 /** A number that no other conversation of this run has. */
 export function newNumber(): string {

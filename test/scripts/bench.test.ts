@@ -7,9 +7,10 @@ const run = promisify(execFile);
 describe('the benchmark', () => {
   it('measures every row, and says all figures in one line of JSON at the end', async () => {
     const args = ['scripts/bench.ts', '--seconds', '0.5', '--rounds', '1', '--conversations', '50'];
-    const { stdout } = await run(process.execPath, args, { timeout: 120_000 });
+    const small = ['--streams', '5', '--noise', '20'];
+    const { stdout } = await run(process.execPath, [...args, ...small], { timeout: 120_000 });
     const lines = stdout.trimEnd().split('\n');
-    const { rows, crowds, aims } = JSON.parse(lines.at(-1) ?? '');
+    const { rows, crowds, desk, aims } = JSON.parse(lines.at(-1) ?? '');
 
     const sync = ['always', 'everysec'];
     expect(rows.map(({ row, appendfsync }: Record<string, string>) => [row, appendfsync])).toEqual([
@@ -28,7 +29,13 @@ describe('the benchmark', () => {
       expect(path.redisPerText.callbacks).toBeGreaterThan(0);
     }
     expect([crowds.few.conversations, crowds.many.conversations]).toEqual([1, 50]);
-    expect(aims).toHaveLength(5);
+    expect(desk).toMatchObject({ streams: 5, ended: 0, toBare: expect.any(Number) });
+    for (const rung of [desk.quiet, desk.noisy, desk.bare]) {
+      expect(Object.keys(rung.ringMs)).toEqual(['p50', 'p95', 'p99']);
+      expect(rung.red).toBeGreaterThan(0);
+    }
+    expect(desk.noisy.noisePerSecond).toBeGreaterThan(0);
+    expect(aims).toHaveLength(6);
   }, 120_000);
 
   it('refuses what is no number', async () => {
