@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import type { RecordView } from '../../http/console-contract.ts';
-import { useColleagues } from '../server/queue.ts';
+import { useColleagues, useTalksHere } from '../server/queue.ts';
 import { useMe } from '../server/session.ts';
 import { useWords } from '../words/use-words.tsx';
 import classes from './record-detail.module.css';
@@ -38,9 +38,7 @@ export function RecordHistory({ record }: { record: RecordView }) {
 function useHappened(): (what: string) => string {
   const { t, coded } = useWords();
   const me = useMe();
-  const { data: colleagues = [] } = useColleagues(
-    me.roles.some((role) => role === 'advocate' || role === 'supervisor'),
-  );
+  const { data: colleagues = [] } = useColleagues(useTalksHere());
   return (what) => {
     const [did = '', about = ''] = what.split(':');
     if (did === 'status') return t('record-did.status', { about: coded('record-status', about) });

@@ -8,7 +8,7 @@ import {
   WORK_STATUSES,
   type WorkStatus,
 } from '../../http/console-contract.ts';
-import { useColleagues } from '../server/queue.ts';
+import { useColleagues, useTalksHere } from '../server/queue.ts';
 import { useRecordAct } from '../server/records.ts';
 import { useMe } from '../server/session.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -18,8 +18,7 @@ import classes from './record-detail.module.css';
 export function RecordWork({ record }: { record: RecordView }) {
   const { t, coded } = useWords();
   const me = useMe();
-  const atDesk = me.roles.includes('advocate') || me.roles.includes('supervisor');
-  const { data: colleagues = [] } = useColleagues(atDesk);
+  const { data: colleagues = [] } = useColleagues(useTalksHere());
   const status = useRecordAct<RecordStatusBody>(record.id, 'status');
   const assign = useRecordAct<RecordAssignBody>(record.id, 'assign');
   const note = useRecordAct<RecordNoteBody>(record.id, 'note');

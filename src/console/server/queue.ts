@@ -4,9 +4,20 @@ import { ask } from './ask.ts';
 import { PRACTICE_BASE, useDesk } from './desk.tsx';
 import { useMe } from './session.ts';
 
+/** Whether one talks with people at this desk, or leads those who do; to anybody else the server tells nothing of them. */
+export function useTalksHere(): boolean {
+  const { roles } = useMe();
+  const { base } = useDesk();
+  return base === PRACTICE_BASE || roles.includes('advocate') || roles.includes('supervisor');
+}
+
 export function useQueue() {
   const { base } = useDesk();
-  return useQuery({ queryKey: [base, 'queue'], queryFn: () => ask<Queue>('GET', `${base}/queue`) });
+  return useQuery({
+    queryKey: [base, 'queue'],
+    queryFn: () => ask<Queue>('GET', `${base}/queue`),
+    enabled: useTalksHere(),
+  });
 }
 
 /** One's shift at this desk: whoever practises is always on. */

@@ -6,7 +6,7 @@ import { readConfig } from '../../../src/config.ts';
 import { readSet } from '../../../src/conversation/read-set.ts';
 import type { Emulator } from '../../../src/emulator/emulator.ts';
 import { DEMO_ACCOUNTS } from '../../../src/hotline/accounts/demo-accounts.ts';
-import { type RunningLine, startLine } from '../../../src/main.ts';
+import { type RunningLine, type StartOptions, startLine } from '../../../src/main.ts';
 import { builtConsole } from '../../console/support/console-page.ts';
 import { faultsOf, startBrowser } from '../../emulator/browser.ts';
 
@@ -33,14 +33,14 @@ export interface DemoDesk {
   stop(): Promise<void>;
 }
 
-export async function startDemoDesk(): Promise<DemoDesk> {
+export async function startDemoDesk(options: Pick<StartOptions, 'translator'> = {}): Promise<DemoDesk> {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'lantern-desk-'));
   const log: string[] = [];
   const read = readConfig({ LINE_MODE: 'demo', PORT: '0', DATA_DIR: dir });
   if (!read.ok) throw new Error('The demo needs no settings.');
   const [browser, running] = await Promise.all([
     startBrowser(),
-    startLine(read.config, { readChecked: readSet, writeLog: (line) => void log.push(line) }),
+    startLine(read.config, { ...options, readChecked: readSet, writeLog: (line) => void log.push(line) }),
     builtConsole(),
   ]);
   await running.working;
