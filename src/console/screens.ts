@@ -51,6 +51,13 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(() => import('./replies/replies-screen.tsx')),
   },
   {
+    path: '/statistics',
+    roles: ['supervisor', 'operator'],
+    title: 'statistics.title',
+    icon: 'chart',
+    component: lazy(() => import('./statistics/statistics-screen.tsx')),
+  },
+  {
     path: '/practice/*?',
     roles: ROLES,
     title: 'practice.title',

@@ -20,6 +20,8 @@ export const ALLOWED = {
   records: ['advocate', 'supervisor', 'operator'],
   /** Whoever answers for words that leave the line. */
   editors: ['supervisor', 'operator'],
+  /** Whoever answers for how the line does. */
+  overview: ['supervisor', 'operator'],
   admin: ['admin'],
 } as const satisfies Record<string, readonly Role[] | undefined>;
 

@@ -128,6 +128,24 @@ describe('a second look', () => {
   }, 30_000);
 });
 
+describe('statistics', () => {
+  it('are read by operators, over the days they choose, as tables too, and as a file', async () => {
+    await open('/statistics', 'olu');
+    const kinds = page.getByRole('region', { name: 'Kind of contact', exact: true });
+    await kinds.getByText('As a table').click();
+    await kinds.getByRole('row', { name: 'Crisis 321' }).waitFor();
+    await page.getByRole('combobox', { name: 'Days' }).click();
+    await page.getByRole('option', { name: 'Last 7 days' }).click();
+    const days = page.getByRole('region', { name: 'Day by day', exact: true });
+    await days.getByText('As a table').click();
+    await until('a week', async () => (await days.getByRole('row').count()) === 8);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Export as CSV' }).click();
+    expect((await download).suggestedFilename()).toBe('statistics-2026-11-17-2026-11-23.csv');
+    expect(new URL((await download).url()).search).toBe('?from=2026-11-17&to=2026-11-23');
+  }, 60_000);
+});
+
 describe('an advocate', () => {
   it('has no floor', async () => {
     await open('/floor', 'ana');

@@ -84,6 +84,8 @@ describe('statistics', () => {
     await here.tallies.add({ once: 'b', day: '2023-11-13', counts: { new: 3, 'hour.4': 3 } });
     expect(await json(sol, '/api/statistics')).toMatchObject({ from: '2023-10-18', to: '2023-11-14', contacts: 3 });
     expect(await json(sol, '/api/statistics?from=2023-11-14&to=2023-11-14')).toMatchObject({ contacts: 0 });
+    expect(await json(sol, '/api/statistics?days=7')).toMatchObject({ from: '2023-11-08', to: '2023-11-14' });
+    expect((await sol.ask({ path: '/api/statistics?days=week' })).status).toBe(400);
     const refused = await sol.ask({ path: '/api/statistics?from=2023-11-15&to=2023-11-14' });
     expect(refused).toMatchObject({ status: 400, body: '{"error":"bad-range"}' });
   });

@@ -12,12 +12,17 @@ const DAY_MS = 86_400_000;
 /** How far back hard conversations are counted, today included. */
 const HARD_DAYS = 7;
 
+/** Whole days, both ends included, as 2026-11-23; to today, and over four weeks, unless they are named. */
+export interface Span {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** How many days up to the last; only where the first is not named. */
+  days?: number;
+}
+
 export interface ReadStatistics {
-  /**
-   * From one day to another, both included, as 2026-11-23: to today, and over four weeks, unless they are named. `bad-range`
-   * for what is no stretch of at most a year.
-   */
-  over(from?: string, to?: string): Promise<Statistics | 'bad-range'>;
+  /** `bad-range` for what is no stretch of at most a year. */
+  over(span?: Span): Promise<Statistics | 'bad-range'>;
   /** By account: conversations of the last seven days that whoever closed them called hard. */
   hard(): Promise<Map<string, number>>;
 }
@@ -31,8 +36,8 @@ export function createReadStatistics(deps: {
   const { clock, tallies } = deps;
   const today = () => localTime(clock.now(), deps.timeZone()).day;
   return {
-    async over(from, to = today()) {
-      const days = daysBetween(from, to);
+    async over({ from, to = today(), days: many = USUAL_DAYS } = {}) {
+      const days = daysBetween(from, to, many);
       if (days === undefined) return 'bad-range';
       const counts = await tallies.of(days);
       return statisticsOf(days.map((day, at) => ({ day, counts: counts[at] ?? {} })));
@@ -50,9 +55,9 @@ export function createReadStatistics(deps: {
   };
 }
 
-function daysBetween(from: string | undefined, to: string): string[] | undefined {
+function daysBetween(from: string | undefined, to: string, many: number): string[] | undefined {
   const last = startOf(to);
-  const first = from === undefined && last !== undefined ? last - (USUAL_DAYS - 1) * DAY_MS : startOf(from);
+  const first = from === undefined && last !== undefined ? last - (many - 1) * DAY_MS : startOf(from);
   if (first === undefined || last === undefined || last < first || last - first >= MOST_DAYS * DAY_MS) return undefined;
   return Array.from({ length: (last - first) / DAY_MS + 1 }, (_, at) => dayOf(first + at * DAY_MS));
 }

@@ -6,6 +6,7 @@ import { answerFloor } from './fake-floor.ts';
 import { answerPractice } from './fake-practice.ts';
 import { answerRecords } from './fake-records.ts';
 import { answerReviews } from './fake-reviews.ts';
+import { answerStatistics } from './fake-statistics.ts';
 import type { FakeTalk } from './fake-talks.ts';
 
 export interface Asked {
@@ -55,7 +56,7 @@ export function answerFake(desk: FakeDesk, accounts: FakeAccounts, me: Me | unde
   if (practised) return practised;
   const recorded = answerRecords(asked);
   if (recorded) return recorded;
-  const led = answerFloor(desk, accounts, me, asked) ?? answerReviews(desk, me, asked);
+  const led = answerFloor(desk, accounts, me, asked) ?? answerReviews(desk, me, asked) ?? answerStatistics(asked);
   if (led) return led;
   const kept = answerAdmin(asked);
   if (kept) return kept;

@@ -118,7 +118,9 @@ describe('statistics', () => {
     await tallies.add({ once: 'hard', day: '2026-11-17', counts: { 'hard.ana': 1 } });
     await tallies.add({ once: 'long ago', day: '2026-11-16', counts: { 'hard.ana': 1 } });
     expect(await read.over()).toMatchObject({ from: '2026-10-27', to: '2026-11-23', contacts: 8 });
-    expect(await read.over('2026-11-01', '2026-11-23')).toMatchObject({ contacts: 8 });
+    expect(await read.over({ from: '2026-11-01', to: '2026-11-23' })).toMatchObject({ contacts: 8 });
+    expect(await read.over({ days: 1 })).toMatchObject({ from: '2026-11-23', to: '2026-11-23', contacts: 2 });
+    expect(await read.over({ days: 0 })).toBe('bad-range');
     expect(await read.hard()).toEqual(new Map([['ana', 1]]));
     for (const [from, to] of [
       ['2026-11-23', '2026-11-22'],
@@ -127,7 +129,7 @@ describe('statistics', () => {
       ['x', ''],
       ['2026-11-23', '2026-11-23T00:00'],
     ] as const) {
-      expect(await read.over(from, to)).toBe('bad-range');
+      expect(await read.over({ from, to })).toBe('bad-range');
     }
   });
 });
