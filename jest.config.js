@@ -1,6 +1,6 @@
 // `--experimental-vm-modules` is what lets jest load these files as ES modules: scripts/test.ts passes it.
 export default {
-  testEnvironment: 'node',
+  testEnvironment: './test/support/sharing-environment.mts',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -12,6 +12,8 @@ export default {
       },
     ],
   },
+  // It ends what hangs, and says nothing about how quick a test is: the machine may have much else to do.
+  testTimeout: 180_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // What a file has loaded as ES modules is never given back: a worker that has run many is replaced before it chokes on them.
   workerIdleMemoryLimit: '800MB',

@@ -4,14 +4,13 @@ import { request } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
-import { readSet } from '../src/conversation/read-set.ts';
 import { DEMO_ACCOUNTS } from '../src/hotline/accounts/demo-accounts.ts';
 import { type RunningLine, startLine } from '../src/main.ts';
+import { readSetOnce } from './support/read-set-once.ts';
 import { until } from './support/until.ts';
 
-jest.setTimeout(120_000);
 const run = promisify(execFile);
 const PHONE = '+15555550143';
 
@@ -23,7 +22,7 @@ beforeAll(async () => {
   dir = mkdtempSync(path.join(os.tmpdir(), 'lantern-console-'));
   const read = readConfig(env());
   if (!read.ok) throw new Error('The demo needs no settings.');
-  running = await startLine(read.config, { readChecked: readSet, writeLog: () => {} });
+  running = await startLine(read.config, { readChecked: readSetOnce, writeLog: () => {} });
   await running.working;
 });
 afterAll(async () => {

@@ -1,8 +1,7 @@
-import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { readPractice } from '../src/adapters/files/read-practice.ts';
 import { readSetFiles } from '../src/adapters/files/read-set-files.ts';
 import { createMemoryFlowSets } from '../src/adapters/memory/flow-sets.ts';
-import { readSet } from '../src/conversation/read-set.ts';
 import type { Staff } from '../src/hotline/desk/desk-service.ts';
 import type { PracticeRoom } from '../src/hotline/practice/practice.ts';
 import type { Round } from '../src/hotline/practice/round.ts';
@@ -10,6 +9,7 @@ import { readScripts, type Script } from '../src/hotline/practice/script.ts';
 import { openSetLibrary, type SetLibrary } from '../src/hotline/set-library.ts';
 import { openPracticeRoom } from '../src/open-practice-room.ts';
 import { wordsOf } from '../src/words-of.ts';
+import { readSetOnce } from './support/read-set-once.ts';
 import { until } from './support/until.ts';
 
 const { scripts, signs, faults } = readScripts(await readPractice('practice'));
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { files } = await readSetFiles('.');
   const log = { event: () => {} };
   const opened = await openSetLibrary({
-    ...{ files, log, flowSets: createMemoryFlowSets(), createWords: wordsOf, readChecked: readSet },
+    ...{ files, log, flowSets: createMemoryFlowSets(), createWords: wordsOf, readChecked: readSetOnce },
   });
   if (!opened.ok) throw new Error('faulty flows');
   library = opened.library;
@@ -98,8 +98,6 @@ async function heard(talk: string, count: number): Promise<string | undefined> {
   await until('a text', async () => (await texts(talk)).length >= count);
   return (await texts(talk)).at(-1);
 }
-
-jest.setTimeout(30_000);
 
 describe('every script', () => {
   it.each(IDS)('%s comes to the desk by what the line itself makes of it, and can be taken and closed', async (id) => {

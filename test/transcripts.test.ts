@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { readSetFiles } from '../src/adapters/files/read-set-files.ts';
 import { createConversation } from '../src/conversation/conversation.ts';
-import { readSet } from '../src/conversation/read-set.ts';
 import { replay } from '../src/conversation/replay.ts';
 import { spokenIn } from '../src/conversation/spoken-in.ts';
 import { readTranscript } from '../src/conversation/transcript.ts';
+import { readSetOnce } from './support/read-set-once.ts';
 
 const FOLDER = 'test/transcripts';
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
-const read = readSet((await readSetFiles('.')).files, 'transcripts');
+const read = readSetOnce((await readSetFiles('.')).files, 'transcripts');
 if (!read.ok) throw new Error(JSON.stringify(read.findings));
 const { set: line } = read;
 const conversation = createConversation(line);

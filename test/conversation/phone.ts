@@ -2,12 +2,12 @@ import { readSetFiles } from '../../src/adapters/files/read-set-files.ts';
 import type { Card } from '../../src/conversation/card.ts';
 import { createConversation, type TurnInput, type TurnItem } from '../../src/conversation/conversation.ts';
 import type { Effect, Say } from '../../src/conversation/effect.ts';
-import { readSet } from '../../src/conversation/read-set.ts';
 import type { ConversationContext, ConversationState } from '../../src/conversation/state.ts';
 import type { TextItem } from '../../src/conversation/turn.ts';
+import { readSetOnce } from '../support/read-set-once.ts';
 
 const { files } = await readSetFiles('.');
-const read = readSet(files, 'set-1');
+const read = readSetOnce(files, 'set-1');
 if (!read.ok) throw new Error(JSON.stringify(read.findings));
 export const set = read.set;
 export const conversation = createConversation(set);

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readSetFiles } from '../../src/adapters/files/read-set-files.ts';
 import { createMemoryFlowSets } from '../../src/adapters/memory/flow-sets.ts';
-import { readSet } from '../../src/conversation/read-set.ts';
 import type { ConversationState } from '../../src/conversation/state.ts';
 import { hashSet, openSetLibrary, type SetLibrary } from '../../src/hotline/set-library.ts';
 import { wordsOf } from '../../src/words-of.ts';
+import { readSetOnce } from '../support/read-set-once.ts';
 import { keptLog } from './samples.ts';
 
 const NOW = 1_800_000_000_000;
@@ -71,7 +71,7 @@ async function open(
   flowSets: ReturnType<typeof createMemoryFlowSets>,
   log = keptLog(),
 ): Promise<SetLibrary> {
-  const opened = await openSetLibrary({ files: set, flowSets, log, createWords: wordsOf, readChecked: readSet });
+  const opened = await openSetLibrary({ files: set, flowSets, log, createWords: wordsOf, readChecked: readSetOnce });
   if (!opened.ok) throw new Error(opened.findings.map(({ message }) => message).join('\n'));
   return opened.library;
 }

@@ -5,9 +5,10 @@ import { parseExample } from '../../src/understanding/example.ts';
 import { matchFaq } from '../../src/understanding/match-faq.ts';
 import { matchTopic } from '../../src/understanding/match-topic.ts';
 import { buildTopicIndex } from '../../src/understanding/topic-index.ts';
+import { readSetOnce } from '../support/read-set-once.ts';
 
 const { files } = await readSetFiles('.');
-const read = readSet(files, 'faq');
+const read = readSetOnce(files, 'faq');
 if (!read.ok) throw new Error(JSON.stringify(read.findings));
 const { topics, locales } = read.set;
 

@@ -3,12 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { readConfig } from '../../../src/config.ts';
-import { readSet } from '../../../src/conversation/read-set.ts';
 import type { Emulator } from '../../../src/emulator/emulator.ts';
 import { DEMO_ACCOUNTS } from '../../../src/hotline/accounts/demo-accounts.ts';
 import { type RunningLine, type StartOptions, startLine } from '../../../src/main.ts';
 import { builtConsole } from '../../console/support/console-page.ts';
 import { faultsOf, startBrowser } from '../../emulator/browser.ts';
+import { readSetOnce } from '../../support/read-set-once.ts';
 
 /** A page of the console with somebody signed in, by their own click. */
 export interface OpenDesk {
@@ -40,7 +40,7 @@ export async function startDemoDesk(options: Pick<StartOptions, 'translator'> = 
   if (!read.ok) throw new Error('The demo needs no settings.');
   const [browser, running] = await Promise.all([
     startBrowser(),
-    startLine(read.config, { ...options, readChecked: readSet, writeLog: (line) => void log.push(line) }),
+    startLine(read.config, { ...options, readChecked: readSetOnce, writeLog: (line) => void log.push(line) }),
     builtConsole(),
   ]);
   await running.working;
@@ -59,7 +59,7 @@ export async function startDemoDesk(options: Pick<StartOptions, 'translator'> = 
       const name = DEMO_ACCOUNTS.find((account) => account.login === login)?.name ?? '';
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(60_000);
       const faults = faultsOf(page);
       await page.goto(`${running.url}/console${to}`);
       await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();

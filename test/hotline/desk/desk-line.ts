@@ -11,7 +11,6 @@ import { createMemoryRecords } from '../../../src/adapters/memory/records.ts';
 import { createMemoryReviews } from '../../../src/adapters/memory/reviews.ts';
 import { createMemoryTalkPapers } from '../../../src/adapters/memory/talk-papers.ts';
 import { createMemoryTallies } from '../../../src/adapters/memory/tallies.ts';
-import { readSet } from '../../../src/conversation/read-set.ts';
 import type { CommandLane } from '../../../src/hotline/desk/command-lane.ts';
 import { createDeskService } from '../../../src/hotline/desk/create-desk-service.ts';
 import type { TalkView } from '../../../src/hotline/desk/desk-view.ts';
@@ -27,13 +26,14 @@ import { createRecordDesk } from '../../../src/hotline/records/record-desk.ts';
 import { createTalkRecords } from '../../../src/hotline/records/talk-records.ts';
 import { openSetLibrary } from '../../../src/hotline/set-library.ts';
 import { wordsOf } from '../../../src/words-of.ts';
+import { readSetOnce } from '../../support/read-set-once.ts';
 import { handClock, keptLog } from '../samples.ts';
 
 const LINE_NUMBER = '233733';
 const { files } = await readSetFiles('.');
 const silent = keptLog();
 const opened = await openSetLibrary({
-  ...{ files, flowSets: createMemoryFlowSets(), createWords: wordsOf, readChecked: readSet, log: silent },
+  ...{ files, flowSets: createMemoryFlowSets(), createWords: wordsOf, readChecked: readSetOnce, log: silent },
 });
 if (!opened.ok) throw new Error('The flows have faults.');
 const { library } = opened;

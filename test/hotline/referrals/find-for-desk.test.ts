@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readSetFiles } from '../../../src/adapters/files/read-set-files.ts';
 import { createMemoryFlowSets } from '../../../src/adapters/memory/flow-sets.ts';
-import { readSet } from '../../../src/conversation/read-set.ts';
 import { createFindForDesk } from '../../../src/hotline/referrals/find-for-desk.ts';
 import { openSetLibrary } from '../../../src/hotline/set-library.ts';
 import { wordsOf } from '../../../src/words-of.ts';
+import { readSetOnce } from '../../support/read-set-once.ts';
 import { keptLog } from '../samples.ts';
 
 const service = (id: string, over: object) => ({
@@ -39,7 +39,7 @@ const opened = await openSetLibrary({
     ...files,
     'directory/sample.json': JSON.stringify({ services: services.map((one, n) => numbered(one, n)) }),
   },
-  ...{ flowSets: createMemoryFlowSets(), createWords: wordsOf, readChecked: readSet, log: keptLog() },
+  ...{ flowSets: createMemoryFlowSets(), createWords: wordsOf, readChecked: readSetOnce, log: keptLog() },
 });
 if (!opened.ok) throw new Error(JSON.stringify(opened.findings));
 const find = createFindForDesk({ library: opened.library, clock: { now: () => Date.UTC(2026, 5, 2) } });
