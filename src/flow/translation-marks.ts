@@ -15,8 +15,9 @@ export function readTranslationMarks(files: SetFiles): TranslationMarks {
   const marks: TranslationMarks = {};
   for (const [file, text] of Object.entries(files)) {
     const [, language] = /^locales\/([a-z]{2})\/_translated-from\.json$/.exec(file) ?? [];
+    if (language === undefined) continue;
     const { data } = readSource(file, text);
-    if (language && data && typeof data === 'object') marks[language] = data as Record<string, string>;
+    if (data && typeof data === 'object') marks[language] = data as Record<string, string>;
   }
   return marks;
 }
