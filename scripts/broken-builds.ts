@@ -18,9 +18,12 @@ async function work(): Promise<void> {
   try {
     for (let patch = waiting.shift(); patch !== undefined; patch = waiting.shift()) {
       const build = await readBrokenBuild(resolve(join(FOLDER, patch)));
+      const started = Date.now();
       const verdict = await yard.try(build);
+      const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6);
       if (verdict.caught) caught += 1;
-      console.log(verdict.caught ? `caught  ${build.name}` : `MISSED  ${build.name} (${build.breaks})\n${verdict.why}`);
+      console.log(`${verdict.caught ? 'caught' : 'MISSED'} ${seconds} s  ${build.name}`);
+      if (!verdict.caught) console.log(`${build.breaks}\n${verdict.why}`);
     }
   } finally {
     await yard.close();

@@ -17,6 +17,7 @@ type JestReport = {
 };
 
 const LONGEST_RUN_MS = 180_000;
+const LONGEST_TEST_MS = 60_000;
 
 /**
  * Reads the lines above a patch's first `diff --git`: `Breaks:` (the promise), `Test:` (a path) and `Name:` (the test's full
@@ -93,8 +94,14 @@ async function runTest(
 ): Promise<{ report: JestReport | null; output: string }> {
   const reportFile = join(yard, `${build.name}.json`);
   const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--runInBand'];
-  // A broken build may leave things open. Its verdict is known by then.
-  const how = ['--forceExit', '--json', `--outputFile=${reportFile}`, `--cacheDirectory=${join(yard, 'jest')}`];
+  // A broken build may leave things open, or never end. Its verdict is known by then.
+  const how = [
+    '--forceExit',
+    `--testTimeout=${LONGEST_TEST_MS}`,
+    '--json',
+    `--outputFile=${reportFile}`,
+    `--cacheDirectory=${join(yard, 'jest')}`,
+  ];
   const what = ['--runTestsByPath', build.testFile, '--testNamePattern', `^${RegExp.escape(build.testName)}`];
   const { output } = await runInGroup(process.execPath, [...jest, ...how, ...what], copy, LONGEST_RUN_MS);
   const report = await readFile(reportFile, 'utf8').then(JSON.parse, () => null);
