@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newKeyring } from '../src/hotline/keyring.ts';
 
-jest.setTimeout(60_000);
 const ROOT = path.join(import.meta.dirname, '..');
 
 /** Throws as soon as the line has said what it does about it; a line that never does ends by itself, without a store. */

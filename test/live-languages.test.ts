@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type LineHere, startLineHere } from './support/line-here.ts';
-
-jest.setTimeout(30_000);
 
 let here: LineHere;
 beforeAll(async () => {

@@ -1,12 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type RealLine, startRealLine } from './support/real-line.ts';
 import { until } from './support/until.ts';
 
-// Each starts whole processes: seconds, or much longer on a machine with much else to do.
-jest.setTimeout(120_000);
 const FROM = '+15555550100';
 const OTHER = '+15555550101';
 
@@ -29,7 +27,7 @@ describe('a line on private servers', () => {
   const talk = async (from: string, body: string) => {
     const before = said(from).length;
     await real.emulator.text({ from, body });
-    await real.emulator.ledger.until(() => said(from).length > before, 60_000);
+    await real.emulator.ledger.until(() => said(from).length > before);
   };
   const serverPids = () =>
     ['data', 'keys'].map((name) => Number(readFileSync(path.join(dir, name, 'redis.pid'), 'utf8')));

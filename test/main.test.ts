@@ -5,13 +5,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newKeyring } from '../src/hotline/keyring.ts';
 import { freePort, startTestRedis, type TestRedis } from './support/redis-server.ts';
 import { until } from './support/until.ts';
 
-// Each starts whole processes: seconds, or much longer on a machine with much else to do.
-jest.setTimeout(120_000);
 const ROOT = path.join(import.meta.dirname, '..');
 
 describe('a start that cannot be', () => {

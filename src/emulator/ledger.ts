@@ -81,7 +81,7 @@ export function createLedger(keep = Number.POSITIVE_INFINITY): WritableLedger {
     find: (sid) => messages.get(sid),
     all: () => messages.values(),
     on,
-    until: (check, ms = 5_000) =>
+    until: (check, ms = 60_000) =>
       new Promise((resolve, reject) => {
         if (check()) return resolve();
         const timer = setTimeout(() => {

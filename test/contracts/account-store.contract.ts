@@ -13,7 +13,7 @@ export function accountStoreContract({ name, create }: AccountStoreFactory): voi
     let opened: Awaited<ReturnType<typeof create>>;
     beforeAll(async () => {
       opened = await create();
-    }, 30_000);
+    });
     afterAll(() => opened.close());
 
     it('gives back what was added, by id and by login', async () => {

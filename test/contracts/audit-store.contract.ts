@@ -12,7 +12,7 @@ export function auditStoreContract({ name, create }: AuditStoreFactory): void {
     let opened: Awaited<ReturnType<typeof create>>;
     beforeAll(async () => {
       opened = await create();
-    }, 30_000);
+    });
     afterAll(() => opened.close());
     const head = (seq: number, mac = `mac-${seq}`) => ({ seq, mac });
     const line = (seq: number) => ({ seq, line: `mac-${seq} {"é":"${seq}"}` });

@@ -15,7 +15,7 @@ export function besideDeskContract({ name, create }: { name: string; create: () 
     let store: BesideDesk;
     beforeAll(async () => {
       store = await create();
-    }, 30_000);
+    });
     afterAll(() => store.close());
 
     const since = async (id: string, limit = 10) => {
@@ -58,7 +58,7 @@ export function besideDeskContract({ name, create }: { name: string; create: () 
       }
       expect(await events.since(start, 10)).toBe('gone');
       expect(await events.since('99999999999999-0', 10)).toBe('gone');
-    }, 20_000);
+    });
 
     it('knows whose console is open, and since when it is silent', async () => {
       const { presence } = store;

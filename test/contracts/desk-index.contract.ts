@@ -13,7 +13,7 @@ export function deskIndexContract({ name, create }: DeskIndexFactory): void {
     let count = 0;
     beforeAll(async () => {
       opened = await create();
-    }, 30_000);
+    });
     afterAll(() => opened.close());
 
     const somebody = (): LaneRef & { talk: string } => {

@@ -6,7 +6,7 @@ export function flowSetsContract(open: () => Promise<{ sets: FlowSets; close(): 
   let opened: Awaited<ReturnType<typeof open>>;
   beforeAll(async () => {
     opened = await open();
-  }, 30_000);
+  });
   afterAll(() => opened.close());
 
   it('has no set that was not put', async () => {

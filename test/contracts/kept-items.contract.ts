@@ -16,7 +16,7 @@ export function keptItemsContract({ name, create }: KeptItemsFactory): void {
     let opened: Awaited<ReturnType<typeof create>>;
     beforeAll(async () => {
       opened = await create();
-    }, 30_000);
+    });
     afterAll(() => opened.close());
     const find = async (id: string) => (await opened.items.list()).find((item) => item.id === id);
 

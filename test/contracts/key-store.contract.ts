@@ -7,7 +7,7 @@ export function keyStoreContract(open: () => Promise<KeyStore>): void {
   let store: KeyStore;
   beforeAll(async () => {
     store = await open();
-  }, 30_000);
+  });
   afterAll(() => store.close());
 
   it('has no key that was not put', async () => {

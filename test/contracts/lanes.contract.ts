@@ -12,7 +12,7 @@ export function lanesContract({ name, create }: LaneStoreFactory): void {
     let opened: LaneStore;
     beforeAll(async () => {
       opened = await create();
-    }, 30_000);
+    });
     afterAll(() => opened.close());
     const store = () => opened;
 

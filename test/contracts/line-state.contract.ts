@@ -13,7 +13,7 @@ export function lineStateContract({ name, create }: LineStateFactory): void {
     let opened: Awaited<ReturnType<typeof create>>;
     beforeAll(async () => {
       opened = await create();
-    }, 30_000);
+    });
     afterAll(() => opened.close());
 
     it('remembers the first start, whoever asks later', async () => {

@@ -14,7 +14,7 @@ export function rateLimitsContract({ name, create }: RateLimitsFactory): void {
     let opened: Awaited<ReturnType<typeof create>>;
     beforeAll(async () => {
       opened = await create();
-    }, 30_000);
+    });
     afterAll(() => opened.close());
 
     it('allow so many of ten tries at once, and tell the others how long to wait', async () => {

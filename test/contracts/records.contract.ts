@@ -12,7 +12,7 @@ export function recordsContract({ name, create }: RecordsFactory): void {
     let opened: Awaited<ReturnType<typeof create>>;
     beforeAll(async () => {
       opened = await create();
-    }, 30_000);
+    });
     afterAll(() => opened.close());
 
     const record = (id: string, keyId = 'key-1'): StoredRecord => ({

@@ -12,7 +12,7 @@ export function reviewsContract({ name, create }: ReviewsFactory): void {
     let opened: Awaited<ReturnType<typeof create>>;
     beforeAll(async () => {
       opened = await create();
-    }, 30_000);
+    });
     afterAll(() => opened.close());
 
     const review = (talk: string, closedAt: number, by = 'ana'): StoredReview => ({

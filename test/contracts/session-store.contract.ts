@@ -13,7 +13,7 @@ export function sessionStoreContract({ name, create }: SessionStoreFactory): voi
     let opened: Awaited<ReturnType<typeof create>>;
     beforeAll(async () => {
       opened = await create();
-    }, 30_000);
+    });
     afterAll(() => opened.close());
     const session = { account: 'ana', epoch: 1, openedAt: 1, seenAt: 1 };
 

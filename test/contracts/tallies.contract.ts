@@ -12,7 +12,7 @@ export function talliesContract({ name, create }: TalliesFactory): void {
     let opened: Awaited<ReturnType<typeof create>>;
     beforeAll(async () => {
       opened = await create();
-    }, 30_000);
+    });
     afterAll(() => opened.close());
 
     it('adds up what is counted on a day, and keeps days apart', async () => {

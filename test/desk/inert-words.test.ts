@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { until } from '../support/until.ts';
 import { type DemoDesk, type OpenDesk, partsOf, startDemoDesk } from './support/demo-desk.ts';
 
-jest.setTimeout(150_000);
 const ONE = '+15555550153';
 const CANARY_WORD = 'zanzibarcanary';
 const CANARY_NUMBER = '5555550153';

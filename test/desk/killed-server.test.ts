@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { builtConsole } from '../console/support/console-page.ts';
 import { startBrowser } from '../emulator/browser.ts';
@@ -8,7 +8,6 @@ import { partsOf } from './support/demo-desk.ts';
 import { type Enlisted, enlist } from './support/enlist.ts';
 import { type Door, openDoor } from './support/open-door.ts';
 
-jest.setTimeout(150_000);
 const ONE = '+15555550154';
 const STALE_MS = 26_000;
 

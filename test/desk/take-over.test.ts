@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '../support/until.ts';
 import { type DemoDesk, type OpenDesk, partsOf, startDemoDesk } from './support/demo-desk.ts';
 
-jest.setTimeout(150_000);
 const ONE = '+15555550151';
 const OTHER = '+15555550152';
 

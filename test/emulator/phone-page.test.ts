@@ -12,7 +12,7 @@ let faults: string[];
 
 beforeAll(async () => {
   browser = await startBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 beforeEach(async () => {
   demo = await startDemo((body) => (body === 'hi' ? 'Are you safe?\n1 yes\n2 no' : undefined));
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 async function open(options: BrowserContextOptions = {}): Promise<void> {
   page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })).newPage();
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(60_000);
   faults = faultsOf(page);
   await page.goto(demo.page);
   await phone(1).waitFor();

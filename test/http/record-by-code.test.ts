@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { RecordPage, RecordView } from '../../src/hotline/records/record-view.ts';
 import { deskLine } from '../hotline/desk/desk-line.ts';
 import { type Browser, type ServedConsole, serveConsole } from './support/serve-console.ts';
 
-jest.setTimeout(60_000);
 const TIPSTER = '+15555550111';
 const CODE = /\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b/;
 const line = deskLine();

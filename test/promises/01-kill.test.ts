@@ -8,9 +8,6 @@ import { oidsOf } from '../support/oids.ts';
 import { type RealLine, startRealLine } from '../support/real-line.ts';
 import { until } from '../support/until.ts';
 
-/** On a machine with much else to do; seconds otherwise. */
-const LONGEST_MS = 120_000;
-
 /** All but the sweep's, which no webhook reaches, in three groups that are tried one after the other. */
 const ON_THE_WAY: Record<Exclude<KillLabel, 'sweep:before-store'>, 'in' | 'thought' | 'out'> = {
   'accept:received': 'in',
@@ -41,7 +38,7 @@ describe('1: kill -9 at any point between first byte and 200, message lost 0, do
   beforeAll(async () => {
     real = await startRealLine({ leaseMs: 1_000, postTimeoutMs: 500 });
     survivor = real.lines[0] as LineProcess;
-  }, LONGEST_MS);
+  });
   afterAll(() => real.stop());
 
   const expectHeardOnce = async (texts: readonly InboundText[]) => {
@@ -82,7 +79,7 @@ describe('1: kill -9 at any point between first byte and 200, message lost 0, do
           await real.rest();
         }
       }
-    }, LONGEST_MS);
+    });
 
     it.each(labelsOf(group))('killed at %s', async (label) => {
       const victim = victims.get(label);
@@ -92,43 +89,35 @@ describe('1: kill -9 at any point between first byte and 200, message lost 0, do
     });
   });
 
-  it(
-    'killed at sweep:before-store',
-    async () => {
-      const text = await real.emulator.text({ from: phone(), body: 'nobody told you of this', drop: true });
-      await real.forward(30_000);
-      const victim = await real.start({ killAt: { label: 'sweep:before-store', nth: 1 } });
-      // The minute between two sweeps is over for Redis too.
-      await real.data.client.del('line:duty:sweep');
-      await expect(victim.sweep()).rejects.toThrow();
-      expect(await victim.ended).toMatchObject({ signal: 'SIGKILL' });
-      await real.data.client.del('line:duty:sweep');
-      expect(await survivor.sweep()).toBe(1);
-      await real.rest();
-      await expectHeardOnce([text]);
-    },
-    LONGEST_MS,
-  );
+  it('killed at sweep:before-store', async () => {
+    const text = await real.emulator.text({ from: phone(), body: 'nobody told you of this', drop: true });
+    await real.forward(30_000);
+    const victim = await real.start({ killAt: { label: 'sweep:before-store', nth: 1 } });
+    // The minute between two sweeps is over for Redis too.
+    await real.data.client.del('line:duty:sweep');
+    await expect(victim.sweep()).rejects.toThrow();
+    expect(await victim.ended).toMatchObject({ signal: 'SIGKILL' });
+    await real.data.client.del('line:duty:sweep');
+    expect(await survivor.sweep()).toBe(1);
+    await real.rest();
+    await expectHeardOnce([text]);
+  });
 
-  it(
-    `killed from outside at any moment, seed ${SEED}`,
-    async () => {
-      const random = seededRandom(SEED);
-      const crowd = Array.from({ length: 30 }, phone);
-      const texts: InboundText[] = [];
-      for (const victim of await Promise.all([real.start(), real.start()])) {
-        real.sendTo(victim, survivor);
-        const before = real.emulator.ledger.counts.webhooksDelivered;
-        const sending = crowd.map((from) => real.emulator.text({ from, body: `text ${texts.length} of ${from}` }));
-        // Some of what it has in hand is stored then, some thought about, some on its way out.
-        const early = Math.floor(random() * crowd.length * 0.8);
-        await until('texts are under way', () => real.emulator.ledger.counts.webhooksDelivered > before + early);
-        await victim.kill();
-        texts.push(...(await Promise.all(sending)));
-      }
-      await real.rest();
-      await expectHeardOnce(texts);
-    },
-    LONGEST_MS,
-  );
+  it(`killed from outside at any moment, seed ${SEED}`, async () => {
+    const random = seededRandom(SEED);
+    const crowd = Array.from({ length: 30 }, phone);
+    const texts: InboundText[] = [];
+    for (const victim of await Promise.all([real.start(), real.start()])) {
+      real.sendTo(victim, survivor);
+      const before = real.emulator.ledger.counts.webhooksDelivered;
+      const sending = crowd.map((from) => real.emulator.text({ from, body: `text ${texts.length} of ${from}` }));
+      // Some of what it has in hand is stored then, some thought about, some on its way out.
+      const early = Math.floor(random() * crowd.length * 0.8);
+      await until('texts are under way', () => real.emulator.ledger.counts.webhooksDelivered > before + early);
+      await victim.kill();
+      texts.push(...(await Promise.all(sending)));
+    }
+    await real.rest();
+    await expectHeardOnce(texts);
+  });
 });

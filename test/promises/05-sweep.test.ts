@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { InboundText } from '../../src/emulator/messages.ts';
 import { seededRandom } from '../../src/emulator/seeded-random.ts';
 import { type LineHere, startLineHere } from '../support/line-here.ts';
@@ -6,8 +6,6 @@ import { type LineHere, startLineHere } from '../support/line-here.ts';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const PHONE = '+15555550105';
-
-jest.setTimeout(30_000);
 
 describe('5: missed webhooks are found within 2 minutes by the sweep, in order, once', () => {
   let here: LineHere;

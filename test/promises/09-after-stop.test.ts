@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Hold } from '../../src/hotline/desk/desk.ts';
 import { type LineHere, startLineHere } from '../support/line-here.ts';
 
@@ -6,8 +6,6 @@ const PHONE = '+15555550109';
 const QUEUED = 500;
 const DAY = 24 * 3_600_000;
 const CONFIRMED = /you will get no more texts from us/;
-
-jest.setTimeout(30_000);
 
 describe('9: after STOP nothing leaves but one confirmation, and one direct answer each to HELP, START and danger', () => {
   let here: LineHere;

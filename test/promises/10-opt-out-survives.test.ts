@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Keyring, rotateKeyring } from '../../src/hotline/keyring.ts';
 import { type LineHere, startLineHere } from '../support/line-here.ts';
 import { startTestRedis, type TestRedis } from '../support/redis-server.ts';
@@ -17,8 +17,6 @@ const WRITTEN = [
 ];
 const MINUTE = 60_000;
 const CONFIRMED = /you will get no more texts from us/;
-
-jest.setTimeout(30_000);
 
 describe('10: an opt-out survives', () => {
   let data: TestRedis;

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { seededRandom } from '../../src/emulator/seeded-random.ts';
 import { member } from '../hotline/desk/desk-line.ts';
 import { type DeskServer, type DeskServers, startDeskServers } from '../support/desk-servers.ts';
 import { until } from '../support/until.ts';
 
-jest.setTimeout(120_000);
 const SECOND = 1_000;
 const SEED = Number(process.env.SEED ?? 12);
 const ADVOCATES = ['ana', 'ben', 'eva', 'lee'];

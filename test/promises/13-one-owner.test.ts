@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Connection, connect, whenReady } from '../../src/adapters/redis/connect.ts';
 import { createRedisLanes } from '../../src/adapters/redis/lanes.ts';
 import { loadScripts } from '../../src/adapters/redis/load-scripts.ts';
@@ -7,7 +7,6 @@ import { item, LONG, leased, NOW, settlement, texter, turn } from '../contracts/
 import { openRedisStore, type RedisStore } from '../contracts/redis-stores.ts';
 import { startTestRedis } from '../support/redis-server.ts';
 
-jest.setTimeout(120_000);
 const ITEMS = 1_000;
 const CLIENTS = 20;
 

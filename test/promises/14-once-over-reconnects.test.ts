@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { seededRandom } from '../../src/emulator/seeded-random.ts';
 import { member } from '../hotline/desk/desk-line.ts';
 import { type DeskServer, type DeskServers, startDeskServers } from '../support/desk-servers.ts';
 
-jest.setTimeout(120_000);
 const SEED = Number(process.env.SEED ?? 14);
 const MESSAGES = 40;
 const ONE = '+15555550101';

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { type LineHere, startLineHere } from '../support/line-here.ts';
 
 const MINUTE = 60_000;
 const PHONE = '+15555550115';
 const { phone: hotlinePhone } = parse(readFileSync('flows/profile.yaml', 'utf8'));
-
-jest.setTimeout(30_000);
 
 describe('15: nobody waits in silence', () => {
   let here: LineHere;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type LineHere, startLineHere } from '../support/line-here.ts';
 import { until } from '../support/until.ts';
 
@@ -18,8 +18,6 @@ const TALKS: Record<string, string[]> = {
   'after STOP': ['hello', 'STOP'],
 };
 const phones = new Map(Object.keys(TALKS).map((name, n) => [name, `+1555555016${n}`]));
-
-jest.setTimeout(30_000);
 
 describe('16: after 15 minutes of quiet the line never texts first', () => {
   let here: LineHere;

@@ -1,10 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type LineHere, startLineHere } from '../support/line-here.ts';
 
 const MINUTE = 60_000;
 const PHONE = '+15555550117';
-
-jest.setTimeout(30_000);
 
 describe('17: a reply too old is not sent', () => {
   let here: LineHere;

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { countSegments } from '../../src/emulator/segments.ts';
 import { type LineHere, startLineHere } from '../support/line-here.ts';
 import { until } from '../support/until.ts';
-
-jest.setTimeout(30_000);
 
 const NOT_DELIVERED = 30008;
 const ORDERS = permutations(['queued', 'sent', 'delivered', 'undelivered']);

@@ -5,8 +5,6 @@ import type { Cipher } from '../../src/hotline/cipher.ts';
 import { type LineHere, startLineHere } from '../support/line-here.ts';
 import { readable } from '../support/readable.ts';
 
-jest.setTimeout(30_000);
-
 /** What people wrote and who they are: each must be hidden everywhere, and would be found without a cipher. */
 const PEOPLE = {
   'a number': '5555550120',

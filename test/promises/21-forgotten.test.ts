@@ -1,14 +1,12 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createRedisKeyStore } from '../../src/adapters/redis/key-store.ts';
 import { parseKeyring } from '../../src/hotline/keyring.ts';
 import { createVault } from '../../src/hotline/vault.ts';
 import { type LineHere, startLineHere } from '../support/line-here.ts';
 import { startTestRedis, type TestRedis } from '../support/redis-server.ts';
 import { sealedIn } from '../support/sealed-in.ts';
-
-jest.setTimeout(30_000);
 
 const PHONE = '+15555550121';
 const HOUR = 3_600_000;

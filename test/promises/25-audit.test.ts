@@ -19,7 +19,7 @@ let redis: RedisStore;
 let here: ServedConsole;
 beforeAll(async () => {
   redis = await openRedisStore((redisStores[0] as (typeof redisStores)[number]).start);
-}, 30_000);
+});
 afterAll(() => redis.close());
 
 function stores() {

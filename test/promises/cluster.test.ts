@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type LineHere, startLineHere } from '../support/line-here.ts';
 import { oidsOf } from '../support/oids.ts';
 import { startTestCluster, type TestCluster } from '../support/redis-cluster.ts';
 import { startTestRedis, type TestRedis } from '../support/redis-server.ts';
-
-jest.setTimeout(30_000);
 
 const PHONES = Array.from({ length: 20 }, (_, n) => `+155555530${String(n).padStart(2, '0')}`);
 const TALK = ['hello', '2', '1', '1'];

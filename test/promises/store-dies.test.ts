@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type LineHere, startLineHere } from '../support/line-here.ts';
 import { until } from '../support/until.ts';
-
-jest.setTimeout(30_000);
 
 const PHONES = Array.from({ length: 40 }, (_, n) => `+155555540${String(n).padStart(2, '0')}`);
 

@@ -68,16 +68,12 @@ describe('a breaking yard', () => {
     ['no such test', { name: 'adds (2', to: minus }, { caught: false, why: /no test named/ }],
     ['a file that cannot run', { name: 'adds', to: 'export const (' }, { caught: false, why: /could not run/ }],
     ['code that moved on', { name: 'adds', from: 'export const s;', to: minus }, { caught: false, why: /not apply/ }],
-  ])(
-    '%s',
-    async (_, lines, expected) => {
-      const verdict = await verdictOn(patch(lines));
-      expect(verdict).toMatchObject({ caught: expected.caught });
-      if (!verdict.caught) expect(verdict.why).toMatch('why' in expected ? expected.why : '');
-      expect(await readFile(join(root, 'src/sum.js'), 'utf8')).toBe(project['src/sum.js']);
-    },
-    60_000,
-  );
+  ])('%s', async (_, lines, expected) => {
+    const verdict = await verdictOn(patch(lines));
+    expect(verdict).toMatchObject({ caught: expected.caught });
+    if (!verdict.caught) expect(verdict.why).toMatch('why' in expected ? expected.why : '');
+    expect(await readFile(join(root, 'src/sum.js'), 'utf8')).toBe(project['src/sum.js']);
+  });
 
   it('refuses a patch that does not say what it breaks', async () => {
     await expect(verdictOn(patch({ name: 'adds', to: minus }).replace('Breaks:', 'About:'))).rejects.toThrow(

@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 20;
 export async function until(
   what: string,
   check: () => boolean | Promise<boolean>,
-  { ms = 40_000, seen }: { ms?: number; seen?: () => unknown } = {},
+  { ms = 60_000, seen }: { ms?: number; seen?: () => unknown } = {},
 ): Promise<void> {
   const deadline = Date.now() + ms;
   while (!(await check())) {

@@ -126,7 +126,7 @@ describe('the accept connection to a cluster', () => {
   let cluster: TestCluster;
   beforeAll(async () => {
     cluster = await startTestCluster();
-  }, 30_000);
+  });
   afterAll(() => cluster.stop());
 
   /** `{p1}` is in one of the three; this finds which. */
@@ -153,7 +153,7 @@ describe('the accept connection to a cluster', () => {
     await expect(accept.set('{p1}lost', 'x')).rejects.toThrow();
     await node.start();
     await recovers(accept);
-  }, 30_000);
+  });
 
   it('gives up a hanging node within its time limit, and recovers', async () => {
     const accept = opened(cluster.url, 'accept');
@@ -164,5 +164,5 @@ describe('the accept connection to a cluster', () => {
     await expect(accept.set('{p1}lost', 'x')).rejects.toThrow();
     node.resume();
     await recovers(accept);
-  }, 30_000);
+  });
 });

@@ -46,7 +46,7 @@ describe.each([
     const connection = connect(redis.url, 'work');
     await whenReady(connection, 5000);
     store = createRedisKeyStore(connection);
-  }, 30_000);
+  });
   beforeEach(async () => void (await Promise.all(nodes.map((node) => node.client.flushall()))));
   afterAll(async () => {
     await store.close();
@@ -78,7 +78,7 @@ describe.each([
     await Promise.all(nodes.map((node) => node.kill()));
     await Promise.all(nodes.map((node) => node.start()));
     expect(await store.rewriteDue()).toBe(true);
-  }, 20_000);
+  });
 
   it('is due again when it was destroyed during a rewrite', async () => {
     await store.destroy(['a']);

@@ -7,5 +7,5 @@ describe('stores that cannot be opened', () => {
     const failed = await openStores(nobody).catch((error: Error) => error.message);
     expect(failed).toMatch(/^REDIS_URL: Redis cannot be used \(ECONNREFUSED\)\. Check that it runs, and its address/);
     expect(failed).not.toMatch(/canary/);
-  }, 30_000);
+  });
 });

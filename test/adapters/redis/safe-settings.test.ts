@@ -84,7 +84,7 @@ describe('checkSettings of a cluster', () => {
   let cluster: TestCluster;
   beforeAll(async () => {
     cluster = await startTestCluster();
-  }, 30_000);
+  });
   afterAll(() => cluster.stop());
 
   it('looks at every node', async () => {

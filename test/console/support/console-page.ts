@@ -32,7 +32,7 @@ export async function openConsole(
   });
   if (account) await context.addCookies([{ name: 'account', value: account, url: server.url }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   const faults = faultsOf(page);
   const settled = watchRequests(page);
   await page.goto(`${server.url}/console${path}`);
