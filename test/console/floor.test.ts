@@ -16,7 +16,7 @@ let faults: string[];
 
 beforeAll(async () => {
   [browser, folder] = await Promise.all([startBrowser(), builtConsole()]);
-}, 150_000);
+});
 afterAll(() => browser.close());
 beforeEach(async () => {
   server = await startFakeServer(folder);
@@ -52,7 +52,7 @@ describe('a supervisor on the floor', () => {
     await row('7F3K').getByText('For Eve').waitFor();
     expect(server.posts).toEqual([`POST /api/talks/${HELD}/reassign`]);
     expect(server.desk.talk(HELD)?.card).toMatchObject({ status: 'waiting', reservedFor: { id: 'eve' } });
-  }, 60_000);
+  });
 
   it('takes over from a colleague, told whose it is, and answers', async () => {
     await open('/floor', 'sam');
@@ -64,7 +64,7 @@ describe('a supervisor on the floor', () => {
     await page.waitForURL(`**/console/talks/${HELD}`);
     await page.getByLabel('Your reply').fill('Hello, this is Sam.');
     expect(server.desk.talk(HELD)?.card).toMatchObject({ status: 'live', owner: { id: 'sam' } });
-  }, 60_000);
+  });
 
   it('sees what comes as it comes, whose it is, and what needs a look', async () => {
     await open('/floor', 'sam');
@@ -83,7 +83,7 @@ describe('a supervisor on the floor', () => {
     await page.getByRole('article', { name: 'Ana' }).getByRole('button', { name: '3 of 4 conversations' }).click();
     await until('hers', async () => (await page.getByRole('article', { name: /^Conversation/ }).count()) === 3);
     await row('M4XQ').waitFor();
-  }, 60_000);
+  });
 
   it('lightens a load, gives a break, and is told where it did nothing', async () => {
     await open('/floor', 'sam');
@@ -98,7 +98,7 @@ describe('a supervisor on the floor', () => {
     await page.getByRole('button', { name: 'Give a break' }).click();
     await page.getByText('This account is gone.').waitFor();
     expect(server.posts).toEqual(['PUT /api/floor/ana/load-cap', 'POST /api/floor/bea/break']);
-  }, 60_000);
+  });
 });
 
 describe('a second look', () => {
@@ -119,13 +119,13 @@ describe('a second look', () => {
     await open('/reviews', 'ana');
     await page.getByText('Ask where she is before who he is.').waitFor();
     expect(await page.getByText('Waiting for a second look').count()).toBe(0);
-  }, 60_000);
+  });
 
   it('is taken at no conversation of one’s own', async () => {
     await open('/reviews/talk-b8c9d0e1-t5ly', 'sam');
     await page.getByText('You closed this one: somebody else has to look at it.').waitFor();
     expect(await page.getByRole('button', { name: 'Finish' }).count()).toBe(0);
-  }, 30_000);
+  });
 });
 
 describe('statistics', () => {
@@ -143,7 +143,7 @@ describe('statistics', () => {
     await page.getByRole('link', { name: 'Export as CSV' }).click();
     expect((await download).suggestedFilename()).toBe('statistics-2026-11-17-2026-11-23.csv');
     expect(new URL((await download).url()).search).toBe('?from=2026-11-17&to=2026-11-23');
-  }, 60_000);
+  });
 });
 
 describe('an advocate', () => {
@@ -151,5 +151,5 @@ describe('an advocate', () => {
     await open('/floor', 'ana');
     await page.waitForURL('**/console/talks');
     expect(await page.getByRole('link', { name: 'Floor' }).count()).toBe(0);
-  }, 30_000);
+  });
 });

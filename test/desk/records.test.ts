@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fakeTranslator } from '../hotline/desk/fake-translator.ts';
 import { until } from '../support/until.ts';
 import { type DemoDesk, type OpenDesk, partsOf, startDemoDesk } from './support/demo-desk.ts';
 
-jest.setTimeout(120_000);
 const [TIPSTER, GROUP, SEEKER, ABROAD] = ['+15555550161', '+15555550162', '+15555550163', '+15555550164'];
 const CODE = /\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b/;
 
