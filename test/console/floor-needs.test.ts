@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { neededOn, needsOf, openCards } from '../../src/console/floor/floor-needs.ts';
+import { neededOn, needsOf, openCards, withLoad } from '../../src/console/floor/floor-needs.ts';
 import { countTalks, isListed } from '../../src/console/floor/talk-filter.ts';
 import type { CardView, OnFloor, Queue } from '../../src/http/console-contract.ts';
 
@@ -33,12 +33,15 @@ describe('what a supervisor is told', () => {
     const held = [
       live('c', { unansweredSince: NOW - 3 * MINUTE }),
       live('d', { alerts: ['late-text', 'text-not-delivered'], attention: true }),
-      live('e', { alerts: ['safety-text-lost'] }),
+      live('e', { alerts: ['safety-text-lost', 'nobody-on', 'unanswered'] }),
     ];
+    waiting.push(card('f', { alerts: ['nobody-on'] }), card('g', { alerts: ['owner-gone'] }));
     expect(neededOn(queue({ waiting, live: held, onShift: 0 }), [member({ present: false })], NOW)).toEqual([
       { need: 'nobody-on', count: 1 },
       { need: 'red-waits', count: 2, longestMs: 5 * MINUTE },
+      { need: 'nobody-came', count: 1 },
       { need: 'not-delivered', count: 2 },
+      { need: 'came-back', count: 1 },
       { need: 'asked', count: 1 },
       { need: 'unanswered', count: 1, longestMs: 3 * MINUTE },
       { need: 'away', count: 1 },
@@ -47,6 +50,13 @@ describe('what a supervisor is told', () => {
 
   it('is not that somebody silent waits for an answer', () => {
     expect(needsOf(live('a', { unansweredSince: NOW - 60 * MINUTE, silentSince: NOW - 45 * MINUTE }), NOW)).toEqual([]);
+  });
+});
+
+describe('the load', () => {
+  it('is what the desk shows, not what was true when the staff were asked for', () => {
+    const staff = [member({ talks: 9 }), member({ id: 'ben', talks: 9 })];
+    expect(withLoad(staff, queue({ live: [live('a'), live('b')] })).map(({ talks }) => talks)).toEqual([2, 0]);
   });
 });
 

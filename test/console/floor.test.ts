@@ -78,7 +78,7 @@ describe('a supervisor on the floor', () => {
     await needs.getByText('A text of ours did not arrive in 1 conversation.').waitFor();
     server.desk.claim(server.desk.talk(WAITING), { id: 'ana', name: 'Ana' });
     await row('2HT7').getByText('Ana', { exact: true }).waitFor();
-    await needs.getByRole('button', { name: /^Show: A text of ours/ }).click();
+    await needs.getByRole('button', { name: /^A text of ours/ }).click();
     await until('filtered', async () => (await page.getByRole('article', { name: /^Conversation/ }).count()) === 3);
     await page.getByRole('article', { name: 'Ana' }).getByRole('button', { name: '3 of 4 conversations' }).click();
     await until('hers', async () => (await page.getByRole('article', { name: /^Conversation/ }).count()) === 3);

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { UnstyledButton } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Floor, Queue } from '../../http/console-contract.ts';
 import { useAnnounce } from '../frame/announcer.tsx';
@@ -12,7 +12,9 @@ import { type Need, type Needed, neededOn } from './floor-needs.ts';
 const LOOKS: Record<Need, { tone: 'red' | 'amber'; icon: IconName }> = {
   'nobody-on': { tone: 'red', icon: 'alert' },
   'red-waits': { tone: 'red', icon: 'bell' },
+  'nobody-came': { tone: 'red', icon: 'clock' },
   'not-delivered': { tone: 'red', icon: 'alert' },
+  'came-back': { tone: 'amber', icon: 'undo' },
   asked: { tone: 'amber', icon: 'flag' },
   unanswered: { tone: 'amber', icon: 'clock' },
   away: { tone: 'amber', icon: 'person' },
@@ -38,28 +40,19 @@ export function FloorAlerts({
     <section className={classes.alerts} aria-label={t('floor.needs')}>
       <ul className={classes.list}>
         {needed.map(({ need, count, longestMs }) => (
-          <li key={need} className={classes.alert} data-tone={LOOKS[need].tone}>
-            <Icon name={LOOKS[need].icon} size={16} />
-            <span>
+          <li key={need}>
+            <Alarm need={need} {...(need !== 'nobody-on' && { onShow: need === 'away' ? onStaff : onNeeds })}>
               {t(`floor-need.${need}`, { count })}
               {longestMs !== undefined && ` ${t('floor.longest', { time: lasted(longestMs) })}`}
-            </span>
-            {need !== 'nobody-on' && (
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={need === 'away' ? onStaff : onNeeds}
-                aria-label={`${t('floor.show')}: ${t(`floor-need.${need}`, { count })}`}
-              >
-                {t('floor.show')}
-              </Button>
-            )}
+            </Alarm>
           </li>
         ))}
         {needed.length === 0 && (
-          <li className={classes.alert} data-tone="green">
-            <Icon name="check" size={16} />
-            {t('floor.calm')}
+          <li>
+            <span className={classes.alert} data-tone="green">
+              <Icon name="check" size={15} />
+              {t('floor.calm')}
+            </span>
           </li>
         )}
       </ul>
@@ -68,6 +61,30 @@ export function FloorAlerts({
         {reviews > 0 && <Link href="/reviews">{t('floor.reviews', { count: reviews })}</Link>}
       </span>
     </section>
+  );
+}
+
+/** One thing that needs a look, and the way to where it is seen. */
+function Alarm({ need, onShow, children }: { need: Need; onShow?: () => void; children: ReactNode }) {
+  const { tone, icon } = LOOKS[need];
+  const inside = (
+    <>
+      <Icon name={icon} size={15} />
+      <span>{children}</span>
+    </>
+  );
+  if (!onShow) {
+    return (
+      <span className={classes.alert} data-tone={tone}>
+        {inside}
+      </span>
+    );
+  }
+  return (
+    <UnstyledButton className={classes.alert} data-tone={tone} onClick={onShow}>
+      {inside}
+      <Icon name="arrow" size={13} />
+    </UnstyledButton>
   );
 }
 

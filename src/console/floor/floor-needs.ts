@@ -3,10 +3,18 @@ import { type CardView, type OnFloor, PRIORITIES, type Queue } from '../../http/
 /** Longer than that nobody should wait for an answer of whoever has them. */
 const UNANSWERED_MS = 120_000;
 const LOST = ['text-not-delivered', 'safety-text-lost'];
+const CAME_BACK = ['owner-gone', 'unanswered'];
 
 /** What a supervisor has to know without looking for it, the gravest first. */
-export const NEEDS = ['nobody-on', 'red-waits', 'not-delivered', 'asked', 'unanswered', 'away'] as const;
-export type Need = (typeof NEEDS)[number];
+export type Need =
+  | 'nobody-on'
+  | 'red-waits'
+  | 'nobody-came'
+  | 'not-delivered'
+  | 'came-back'
+  | 'asked'
+  | 'unanswered'
+  | 'away';
 
 export interface Needed {
   need: Need;
@@ -18,8 +26,12 @@ export interface Needed {
 /** Why a supervisor should look at one conversation. */
 export function needsOf(card: CardView, now: number): Need[] {
   const found: Need[] = [];
-  if (card.status === 'waiting' && card.priority === 'red') found.push('red-waits');
-  if (card.alerts.some((alert) => LOST.includes(alert))) found.push('not-delivered');
+  const waits = card.status === 'waiting';
+  const alarmed = (codes: string[]) => card.alerts.some((alert) => codes.includes(alert));
+  if (waits && card.priority === 'red') found.push('red-waits');
+  if (waits && alarmed(['nobody-on'])) found.push('nobody-came');
+  if (alarmed(LOST)) found.push('not-delivered');
+  if (waits && alarmed(CAME_BACK)) found.push('came-back');
   if (card.attention) found.push('asked');
   if (unansweredMs(card, now) >= UNANSWERED_MS) found.push('unanswered');
   return found;
@@ -29,17 +41,27 @@ export function needsOf(card: CardView, now: number): Need[] {
 export function neededOn(queue: Queue, staff: readonly OnFloor[], now: number): Needed[] {
   const cards = openCards(queue);
   const of = (need: Need) => cards.filter((card) => needsOf(card, now).includes(need));
+  const counted = (need: Need): Needed => ({ need, count: of(need).length });
   const longest = (waits: number[]) => (waits.length > 0 ? { longestMs: Math.max(...waits) } : {});
   const [red, unanswered] = [of('red-waits'), of('unanswered')];
   const all: Needed[] = [
     { need: 'nobody-on', count: queue.onShift === 0 ? 1 : 0 },
     { need: 'red-waits', count: red.length, ...longest(red.map(({ since }) => now - since)) },
-    { need: 'not-delivered', count: of('not-delivered').length },
-    { need: 'asked', count: of('asked').length },
+    counted('nobody-came'),
+    counted('not-delivered'),
+    counted('came-back'),
+    counted('asked'),
     { need: 'unanswered', count: unanswered.length, ...longest(unanswered.map((card) => unansweredMs(card, now))) },
     { need: 'away', count: staff.filter(isAway).length },
   ];
   return all.filter(({ count }) => count > 0);
+}
+
+/** The staff with as many conversations as the desk shows them to hold at this moment. */
+export function withLoad(staff: readonly OnFloor[], { live }: Queue): OnFloor[] {
+  const held = new Map<string, number>();
+  for (const { owner } of live) if (owner) held.set(owner.id, (held.get(owner.id) ?? 0) + 1);
+  return staff.map((member) => ({ ...member, talks: held.get(member.id) ?? 0 }));
 }
 
 /** On shift, and not there. */

@@ -4,6 +4,7 @@ import { useFloor } from '../server/floor.ts';
 import { useQueue } from '../server/queue.ts';
 import { useWords } from '../words/use-words.tsx';
 import { FloorAlerts } from './floor-alerts.tsx';
+import { withLoad } from './floor-needs.ts';
 import classes from './floor-screen.module.css';
 import { OpenTalks } from './open-talks.tsx';
 import { StaffList } from './staff-list.tsx';
@@ -38,6 +39,7 @@ export default function FloorScreen() {
       </div>
     );
   }
+  const staff = withLoad(floor.data.staff, queue.data);
   return (
     <div className={classes.floor} data-part={part}>
       <VisuallyHidden component="h1">{t('floor.title')}</VisuallyHidden>
@@ -60,14 +62,10 @@ export default function FloorScreen() {
         ]}
       />
       <div className={classes.talks}>
-        <OpenTalks queue={queue.data} staff={floor.data.staff} shown={shown} onShow={show} />
+        <OpenTalks queue={queue.data} staff={staff} shown={shown} onShow={show} />
       </div>
       <div className={classes.staff}>
-        <StaffList
-          staff={floor.data.staff}
-          live={queue.data.live}
-          onTalksOf={({ id, name }) => show({ filter: 'all', owner: { id, name } })}
-        />
+        <StaffList staff={staff} onTalksOf={({ id, name }) => show({ filter: 'all', owner: { id, name } })} />
       </div>
     </div>
   );

@@ -23,7 +23,9 @@ export function HandOnDialog({
   const [to, setTo] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const skills = [...new Set(staff.flatMap((member) => member.skills))].sort();
-  const there = staff.filter(({ id, shift, present }) => id !== card.owner?.id && shift === 'on' && present);
+  const there = staff
+    .filter(({ id, shift, present }) => id !== card.owner?.id && shift === 'on' && present)
+    .sort((a, b) => roomOf(b) - roomOf(a));
   const body: ReassignBody | undefined = to === null ? undefined : { ...targetOf(to), ...(note.trim() && { note }) };
   return (
     <Modal
@@ -70,6 +72,11 @@ export function HandOnDialog({
       </CommandForm>
     </Modal>
   );
+}
+
+/** Whoever can take most comes first. */
+function roomOf({ talks, loadCap }: OnFloor): number {
+  return loadCap - talks;
 }
 
 function targetOf(to: string): ReassignBody {

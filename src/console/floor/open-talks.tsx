@@ -39,6 +39,7 @@ export function OpenTalks({
           {t('floor.talks')}
         </Title>
         <SegmentedControl
+          className={classes.which}
           size="xs"
           aria-label={t('floor.which')}
           value={shown.filter}

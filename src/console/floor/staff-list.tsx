@@ -1,28 +1,20 @@
 import { Button, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { type CardView, type OnFloor, SHIFTS, type StaffName } from '../../http/console-contract.ts';
+import { type OnFloor, SHIFTS, type StaffName } from '../../http/console-contract.ts';
 import { useWords } from '../words/use-words.tsx';
 import { CareDialog } from './care-dialog.tsx';
 import classes from './staff-list.module.css';
 import { StaffRow } from './staff-row.tsx';
 
 /** Everybody who answers: those on shift first, and those at home only when they are asked for. */
-export function StaffList({
-  staff,
-  live,
-  onTalksOf,
-}: {
-  staff: readonly OnFloor[];
-  live: readonly CardView[];
-  onTalksOf: (member: StaffName) => void;
-}) {
-  const { t } = useWords();
+export function StaffList({ staff, onTalksOf }: { staff: readonly OnFloor[]; onTalksOf: (member: StaffName) => void }) {
+  const { t, language } = useWords();
   const [home, setHome] = useState(false);
   const [cared, setCared] = useState<string>();
-  // What they hold is as new as the list beside this one.
-  const held = (id: string) => live.filter(({ owner }) => owner?.id === id).length;
   const sorted = SHIFTS.flatMap((shift) =>
-    staff.filter((member) => member.shift === shift).sort((a, b) => a.name.localeCompare(b.name)),
+    staff
+      .filter((member) => member.shift === shift)
+      .sort((a, b) => a.name.localeCompare(b.name, language, { numeric: true })),
   );
   const shown = home ? sorted : sorted.filter(({ shift }) => shift !== 'off');
   const off = staff.filter(({ shift }) => shift === 'off').length;
@@ -47,11 +39,7 @@ export function StaffList({
       <ul className={classes.list}>
         {shown.map((each) => (
           <li key={each.id}>
-            <StaffRow
-              member={{ ...each, talks: held(each.id) }}
-              onTalks={() => onTalksOf(each)}
-              onCare={() => setCared(each.id)}
-            />
+            <StaffRow member={each} onTalks={() => onTalksOf(each)} onCare={() => setCared(each.id)} />
           </li>
         ))}
       </ul>

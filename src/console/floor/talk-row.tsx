@@ -18,6 +18,8 @@ export type TalkAct = 'hand-on' | 'take-over';
 export function TalkRow({ card, onAct }: { card: CardView; onAct: (act: TalkAct) => void }) {
   const { t, lasted } = useWords();
   const me = useMe();
+  // Whoever may not write to texters takes nobody away from those who do.
+  const answers = me.roles.includes('advocate');
   const now = useNow(5_000);
   const name = talkName(card.talk);
   return (
@@ -43,7 +45,7 @@ export function TalkRow({ card, onAct }: { card: CardView; onAct: (act: TalkAct)
           >
             {t('floor.hand-on')}
           </Button>
-          {card.owner?.id !== me.id && (
+          {answers && card.owner?.id !== me.id && (
             <Button
               size="compact-sm"
               variant="default"
@@ -64,6 +66,16 @@ function Facts({ card, now }: { card: CardView; now: number }) {
   const needs = needsOf(card, now);
   return (
     <div className={classes.tags}>
+      {needs.includes('nobody-came') && (
+        <Tag tone="red" icon="clock">
+          {t('floor.nobody-came')}
+        </Tag>
+      )}
+      {needs.includes('came-back') && (
+        <Tag tone="amber" icon="undo">
+          {t('floor.came-back')}
+        </Tag>
+      )}
       {needs.includes('not-delivered') && (
         <Tag tone="red" icon="alert">
           {t('floor.not-delivered')}
