@@ -4,6 +4,7 @@ import { type DemoDesk, type OpenDesk, partsOf, startDemoDesk } from './support/
 
 const ONE = '+15555550151';
 const OTHER = '+15555550152';
+const LEAVING = '+15555550154';
 
 let desk: DemoDesk;
 let ana: OpenDesk;
@@ -102,6 +103,36 @@ describe('a human takes over, in a real browser on the real line', () => {
     await loser.page.goto(winner.page.url());
     await loser.page.getByText('This conversation is not here any more, or not yours to see.').waitFor();
     expect(unexpected(winner)).toEqual([]);
+  });
+});
+
+describe('STOP in a live conversation', () => {
+  it('is shown plainly with the box closed; whatever was on its way stays, and somebody sees to the card', async () => {
+    const { page } = ana;
+    const { queue, next, box, transcript } = partsOf(page);
+    await page.goto(`${desk.running.url}/console/talks`);
+    await desk.text(LEAVING, 'i am not safe he will come back');
+    await queue.getByRole('article').waitFor();
+    await next.click();
+    await box.fill('This must not reach a phone any more.');
+    await box.press('Enter');
+    await transcript.getByText('Goes out in').waitFor();
+    await desk.text(LEAVING, 'STOP');
+    await page.getByText('They texted STOP. Nothing can be sent until they text START.').waitFor();
+    expect(await box.isVisible()).toBe(false);
+    await page.getByText('They cannot be texted until they text START.', { exact: false }).first().waitFor();
+    await queue.getByText('Texted STOP').waitFor();
+
+    await page.keyboard.press('Alt+c');
+    const closing = page.getByRole('dialog', { name: /^Close/ });
+    await closing.getByRole('radio', { name: 'Crisis' }).check();
+    await closing.getByRole('radio', { name: 'No answer' }).check();
+    await closing.getByRole('button', { name: 'Close the conversation' }).click();
+    await closing.waitFor({ state: 'hidden' });
+    await queue.getByText('Texted STOP').waitFor({ state: 'detached' });
+    await until('the confirmation is on the phone', () => desk.onPhone(LEAVING).length >= 2);
+    expect(desk.onPhone(LEAVING).filter((body) => body.includes('must not reach'))).toEqual([]);
+    expect(unexpected(ana)).toEqual([]);
   });
 });
 
