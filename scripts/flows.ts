@@ -23,7 +23,7 @@ import { marksFile, markTranslated, readTranslationMarks } from '../src/flow/tra
 
 const USAGE = `usage: npm run -s flows -- COMMAND [--flows DIR] [--json]
   check     find what is wrong, with its place and its mend; exit 1 on an error
-  test      play every conversation of test/transcripts against the flows; exit 1 where they part
+  test [NAME ...]   play the conversations of test/transcripts, or those with NAME in theirs; exit 1 where the flows part from them
   graph     draw all flows as a Mermaid flowchart
   schema    print the JSON Schema of a flow; --write publishes all schemas in schemas/
   migrate   rewrite files of an older format, comments kept
@@ -49,10 +49,10 @@ const COMMANDS: Record<string, (set: SetOnDisk, options: Options) => number | Pr
     return errors === 0 ? 0 : 1;
   },
 
-  async test(set, { json }) {
+  async test(set, { rest: names, json }) {
     const read = readSet(set.files, 'test');
     if (!read.ok) throw new Error(read.findings.map(tellFinding).join('\n'));
-    const results = await playTranscripts(join(ROOT, 'test', 'transcripts'), read.set);
+    const results = await playTranscripts(join(ROOT, 'test', 'transcripts'), names, read.set);
     const failed = results.filter(({ faults }) => faults.length > 0);
     if (json) console.log(JSON.stringify({ ok: failed.length === 0 && results.length > 0, results }));
     else {
@@ -102,18 +102,26 @@ const COMMANDS: Record<string, (set: SetOnDisk, options: Options) => number | Pr
   },
 };
 
+/** Commands that take more than their name. */
+const TAKES_MORE = ['test', 'translated'];
+
 /** Findings with the files' names on disk. */
 function findAll({ files, origins }: SetOnDisk): Finding[] {
   const today = new Date().toISOString().slice(0, 10);
   return findFaults(files, today).map((finding) => ({ ...finding, file: origins[finding.file] ?? finding.file }));
 }
 
-/** Plays each transcript of a folder; a fault is a difference, or why the file cannot be read. */
-async function playTranscripts(folder: string, set: PublishedSet): Promise<{ file: string; faults: string[] }[]> {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.ya?ml$/.test(name)).sort();
+/** Plays the transcripts of a folder, or those with one of the names in theirs; a fault is a difference, or why the file cannot be read. */
+async function playTranscripts(
+  folder: string,
+  wanted: readonly string[],
+  set: PublishedSet,
+): Promise<{ file: string; faults: string[] }[]> {
+  const named = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.ya?ml$/.test(name) && named(name));
   const conversation = createConversation(set);
   const played = await Promise.all(
-    names.map(async (name) => {
+    names.sort().map(async (name) => {
       const file = relative(process.cwd(), join(folder, name));
       const read = readTranscript(file, await readFile(join(folder, name), 'utf8'));
       if (!read.ok) return [{ file, faults: read.findings.map(tellFinding) }];
@@ -139,7 +147,7 @@ async function main(): Promise<number> {
   });
   const [name = '', ...rest] = positionals;
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command || (rest.length > 0 && name !== 'translated')) throw new Error(USAGE);
+  if (!command || (rest.length > 0 && !TAKES_MORE.includes(name))) throw new Error(USAGE);
   const set = await readSetFiles(relative(process.cwd(), ROOT) || '.', values.flows);
   return command(set, { ...values, rest });
 }
