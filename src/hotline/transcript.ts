@@ -36,10 +36,10 @@ export function transcriptEntry(
   const ids = idsOf(says, texts);
   const o = says.map((say, at) => textOut(say, ids[at]));
   const s = items.flatMap((item) => (item.kind === 'advocate-text' ? [said(item)] : []));
-  const e = [
-    ...items.flatMap(nameOf),
-    ...effects.flatMap((effect) => (effect.type === 'alert' ? [effect.reason] : [])),
-  ];
+  const happened = items.flatMap(nameOf);
+  const alerts = effects.flatMap((effect) => (effect.type === 'alert' ? [effect.reason] : []));
+  // What the desk did may itself be what it is alerted of: it is told once.
+  const e = [...happened, ...alerts.filter((reason) => !happened.some((name) => name.split(/[: ]/).includes(reason)))];
   const parts = Object.entries({ i, o, s, e }).filter(([, part]) => part.length > 0);
   const spoken = language !== undefined && o.length > 0 ? { l: language } : {};
   return parts.length > 0 ? { a: now, ...Object.fromEntries(parts), ...spoken } : undefined;

@@ -83,6 +83,12 @@ describe('transcriptEntry', () => {
     });
   });
 
+  it('tells once what was done and is alerted of', () => {
+    const items: TurnItem[] = [{ kind: 'nobody-on' }, { kind: 'release', to: 'queue', why: 'owner-gone' }];
+    const effects = ['nobody-on', 'owner-gone', 'stop'].map((reason) => ({ type: 'alert', reason }) as Effect);
+    expect(transcriptEntry(NOW, items, effects)?.e).toEqual(['nobody-on', 'release:owner-gone', 'stop']);
+  });
+
   it('is nothing when nothing happened that is worth keeping', () => {
     expect(transcriptEntry(NOW, [], [{ type: 'cancel-unsent' }, { type: 'end' }])).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { blanksIn, fillBlanks, type ReplyUse } from '../../http/console-contract.ts';
+import { blanksIn, fillBlanks, fillSome, type ReplyUse } from '../../http/console-contract.ts';
 import { useReplies } from '../server/replies.ts';
 import { useWords } from '../words/use-words.tsx';
 import classes from './replies.module.css';
@@ -64,6 +64,7 @@ export function ReplyPicker({
       <Select
         label={t('canned.choose')}
         searchable
+        data-autofocus
         allowDeselect={false}
         nothingFoundMessage={t('canned.none')}
         value={id || null}
@@ -83,7 +84,7 @@ export function ReplyPicker({
         ))}
       {words !== undefined && (
         <section className={classes.preview} aria-label={t('canned.preview')} lang={chosen}>
-          {fillBlanks(words, blanks) ?? words}
+          {fillSome(words, blanks)}
         </section>
       )}
     </Stack>

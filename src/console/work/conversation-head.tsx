@@ -6,6 +6,7 @@ import { useKey } from '../frame/keys.ts';
 import { useNow } from '../server/use-now.ts';
 import { useWords } from '../words/use-words.tsx';
 import classes from './conversation-head.module.css';
+import { focusReply } from './focus-reply.ts';
 import { PriorityMark } from './priority-mark.tsx';
 import { Tag } from './tag.tsx';
 import { talkName } from './talk-name.ts';
@@ -23,7 +24,10 @@ export function ConversationHead({ view, held, focused }: { view: TalkView; held
   useKey('transfer', focused && held ? () => setTool('transfer') : undefined);
   const closable = held || card.status === 'opted-out';
   useKey('close', focused && closable ? () => setTool('close') : undefined);
-  const done = () => setTool(undefined);
+  const done = () => {
+    setTool(undefined);
+    focusReply(card.talk);
+  };
   const leave = () => {
     done();
     go('/talks');

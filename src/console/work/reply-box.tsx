@@ -8,6 +8,7 @@ import { wordsOf } from '../server/outbox.ts';
 import { useTranslateWords } from '../server/translation.ts';
 import { useWords } from '../words/use-words.tsx';
 import { putBack, useDraft } from './drafts.ts';
+import { focusReply, replyId } from './focus-reply.ts';
 import { RefusedText } from './refused-text.tsx';
 import classes from './reply-box.module.css';
 import { ReplyTranslation } from './reply-translation.tsx';
@@ -63,8 +64,8 @@ function Open({ view, fence, focused }: { view: TalkView; fence: number; focused
   useKey('reply', focused ? () => box.current?.focus() : undefined);
   useKey('undo', focused && last ? () => void takeBack(last.id) : undefined);
   useEffect(() => {
-    if (focused && matchMedia('(pointer: fine)').matches) box.current?.focus();
-  }, [focused]);
+    if (focused) focusReply(talk);
+  }, [focused, talk]);
 
   async function takeBack(id: string): Promise<void> {
     const back = await outbox.takeBack(id);
@@ -109,6 +110,7 @@ function Open({ view, fence, focused }: { view: TalkView; fence: number; focused
       ))}
       <Textarea
         ref={box}
+        id={replyId(talk)}
         autosize
         minRows={2}
         maxRows={8}

@@ -56,7 +56,14 @@ export function ToolsMenu({
     return t(`tool.${tool}`);
   };
   return (
-    <Menu position="bottom-end" withinPortal opened={opened} onChange={setOpened}>
+    // By default any key outside closes it: the very key that opens it is one.
+    <Menu
+      position="bottom-end"
+      withinPortal
+      opened={opened}
+      onChange={setOpened}
+      clickOutsideEvents={['mousedown', 'touchstart']}
+    >
       <Menu.Target>
         <ActionIcon variant="default" size={30} aria-label={t('tool.menu')}>
           <Icon name="dots" />

@@ -16,12 +16,13 @@ export function listingDraft(
   answers: Readonly<Record<string, string>>,
   { set, language }: { set: PublishedSet; language: string },
 ): ListingDraft {
-  const { name = '', services = '', place = '', process = '', contact = '' } = answers;
+  const { name = '', services = '', place = '', process = '' } = answers;
   const read = readPlace(place, set.places);
   const offered = [...new Set([...numbered(services), ...readServices(services, set.services)])];
   const form: ListingForm = {
     ...{ name: name.slice(0, LONGEST_NAME), organization: name, services: offered, languages: [language] },
-    number: numberIn(process) || numberIn(contact),
+    // The number of whoever asks is for the staff, and never for a text.
+    number: numberIn(process),
     ...{ national: false, states: [], confidential: false, reverifyBy: '', checked: false },
     ...{ city: read?.city ?? '', state: read?.state ?? '', zip: read?.zip ?? '' },
   };

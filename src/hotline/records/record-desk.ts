@@ -119,10 +119,12 @@ export function createRecordDesk(deps: {
       const { history, answer } = await openSheet(sheet, deps);
       const { set, words } = library.current();
       const fields = (kind: string, answers: Record<string, string>): RecordField[] => {
-        const asked = new Map(fieldsOf(kind, { set, words, language }).map((form) => [form.name, form.question]));
-        return Object.entries(answers).map(([name, value]) => ({
-          ...{ name, value, question: asked.get(name) ?? name, shared: isShared(story, name) },
-        }));
+        const asked = new Map(fieldsOf(kind, { set, words, language }).map((form) => [form.name, form]));
+        return Object.entries(answers).map(([name, told]) => {
+          const { question = name, options } = asked.get(name) ?? {};
+          const value = options?.find(({ id }) => id === told)?.label ?? told;
+          return { name, value, question, shared: isShared(story, name) };
+        });
       };
       return {
         ...row(sheet, nameOf),

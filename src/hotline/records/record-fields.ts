@@ -43,14 +43,20 @@ function makes(step: Step, kind: string): step is RecordStep {
 function formOf(step: Step, { words, language }: Asked): FieldForm | undefined {
   if (!('keep' in step) || step.keep === undefined) return undefined;
   const name = step.keep;
+  const asked = (key: string) => words.render(language, key);
   if ('choose' in step) {
     const ids = Object.keys(step.on).filter((id) => id !== 'unknown');
-    const options = ids.map((id) => ({ id, label: inWords(words.render(language, `${step.choose}-${id}`)) }));
-    return { name, question: words.render(language, step.choose), options };
+    const options = ids.map((id) => ({ id, label: inWords(asked(`${step.choose}-${id}`)) }));
+    return { name, question: withoutNumbers(asked(step.choose)), options };
   }
   if (!('ask' in step)) return undefined;
-  const question = words.render(language, step.ask);
-  return { name, question, ...(step.answer === 'yes-no' && { options: YES_NO }) };
+  if (step.answer === 'yes-no') return { name, question: withoutNumbers(asked(step.ask)), options: YES_NO };
+  return { name, question: asked(step.ask) };
+}
+
+/** A texter answers by number; whoever reads or fills in a form sees the choices themselves. */
+function withoutNumbers(question: string): string {
+  return question.replace(/\s+1\s.*$/s, '');
 }
 
 /** The first of the accepted answers that is more than a digit. */

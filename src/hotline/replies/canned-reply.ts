@@ -25,9 +25,16 @@ export function blanksIn(text: string): string[] {
   return [...new Set([...text.matchAll(BLANK)].map(([, name = '']) => name))];
 }
 
-/** The text with its blanks filled; undefined while one is empty. What fills a blank is never searched for blanks itself. */
+/** The text with its blanks filled; undefined while one is empty. */
 export function fillBlanks(text: string, values: Readonly<Record<string, string>>): string | undefined {
-  const given = (name: string) => (Object.hasOwn(values, name) ? (values[name] ?? '').trim() : '');
-  if (blanksIn(text).some((name) => given(name) === '')) return undefined;
-  return text.replace(BLANK, (_, name: string) => given(name));
+  return blanksIn(text).some((name) => given(values, name) === '') ? undefined : fillSome(text, values);
+}
+
+/** The text with those blanks filled that are known. What fills a blank is never searched for blanks itself. */
+export function fillSome(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(BLANK, (blank, name: string) => given(values, name) || blank);
+}
+
+function given(values: Readonly<Record<string, string>>, name: string): string {
+  return Object.hasOwn(values, name) ? (values[name] ?? '').trim() : '';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createMemoryKeptItems } from '../../../src/adapters/memory/kept-items.ts';
 import type { DeskEvent } from '../../../src/hotline/desk/desk-event.ts';
+import { listingDraft } from '../../../src/hotline/listings/listing-draft.ts';
 import type { ListingForm } from '../../../src/hotline/listings/listing-view.ts';
 import { createListings, type OwnListing } from '../../../src/hotline/listings/listings.ts';
 import { deskLine } from '../desk/desk-line.ts';
@@ -49,6 +50,12 @@ describe('an organization that asks to be listed', () => {
       ...{ name: 'Harbor Light House', number: '419-555-0199', city: 'Toledo', state: 'OH' },
       ...{ services: expect.arrayContaining(['shelter', 'legal']), checked: false, reverifyBy: '' },
     });
+  });
+
+  it('never takes the number of whoever asks for the one that texters are given', async () => {
+    const { set } = (await lacking()).library.current();
+    const told = { name: 'Harbor Light', process: 'just come by', contact: 'Bo 419-555-0101' };
+    expect(listingDraft(told, { set, language: 'en' }).form.number).toBe('');
   });
 
   it('changes the directory once it is approved: whoever asks next by text is told of it', async () => {

@@ -29,7 +29,7 @@ function office() {
       const sealed = (await vault.seal(keyId, told, `record/${id}`)).toString('base64');
       clock.time += 1_000;
       await records.put({ id, kind, keyId, sealed, createdAt: clock.time, ...(of !== undefined && { of }) });
-      if (of !== undefined) await takeAddition(records, of, clock.time);
+      if (of !== undefined) await takeAddition(of, clock.time, { records, vault });
       return keyId;
     },
     async exported() {
@@ -113,6 +113,15 @@ describe('a record at the desk', () => {
     expect((await desk.view('tip', 'en'))?.fields).toMatchObject([
       { name: 'what', shared: true },
       { name: 'contact', shared: false, question: expect.stringMatching(/\w/) },
+    ]);
+  });
+
+  it('says what was asked and chosen in words, without the numbers that are for a phone', async () => {
+    const { put, desk } = office();
+    await put('tip', { answers: { when: 'days', minor: 'yes' } });
+    expect((await desk.view('tip', 'en'))?.fields).toMatchObject([
+      { question: 'When was it?', value: 'in the last few days' },
+      { question: 'Is anyone in this under 18?', value: 'yes' },
     ]);
   });
 

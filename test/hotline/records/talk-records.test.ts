@@ -65,7 +65,7 @@ it('makes a record that the desk sees, and its code is the texter’s: kept in n
     ...{ kind: 'tip', consent: 'share-tip', sharing: 'facts', language: 'en' },
     fields: [
       { name: 'what', value: 'a shop keeps papers' },
-      { name: 'when', value: 'days' },
+      { name: 'when', value: 'in the last few days' },
     ],
   });
   await desk.say(ana, talk, { id: 'message-1', fence, text: made.text ?? '', confirmed: [] });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createMemoryDeskEvents } from '../../../src/adapters/memory/desk-events.ts';
 import { createMemoryKeptItems } from '../../../src/adapters/memory/kept-items.ts';
-import { blanksIn, type CannedReply, fillBlanks } from '../../../src/hotline/replies/canned-reply.ts';
+import { blanksIn, type CannedReply, fillBlanks, fillSome } from '../../../src/hotline/replies/canned-reply.ts';
 import { createReplies, type WantedReply } from '../../../src/hotline/replies/replies.ts';
 import { handClock } from '../samples.ts';
 
@@ -23,6 +23,10 @@ describe('a blank', () => {
 
   it('is filled everywhere, and what fills it is not searched for blanks', () => {
     expect(fillBlanks('[a] and [b], [a]', { a: '[b]', b: 'two' })).toBe('[b] and two, [b]');
+  });
+
+  it('is shown as long as nobody has filled it, beside those that are', () => {
+    expect(fillSome('I am [name], here until [time]', { name: ' Ana ' })).toBe('I am Ana, here until [time]');
   });
 
   it.each<Record<string, string>[]>([[{}], [{ a: '' }], [{ a: '  ' }], [{ a: 'x' }]])(

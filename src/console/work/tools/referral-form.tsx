@@ -56,7 +56,7 @@ export function ReferralForm({ view, onDone }: ToolForm) {
           <Text size="xs" c="dimmed">
             {t('referral.safe')}
           </Text>
-          <Button type="submit" loading={find.isPending} disabled={request.trim() === ''}>
+          <Button type="submit" flex="none" loading={find.isPending} disabled={request.trim() === ''}>
             {t('referral.find')}
           </Button>
         </Group>
@@ -131,10 +131,20 @@ function Entry({ entry, onInsert }: { entry: ReferralEntry; onInsert: () => void
           {entry.languages.map((language) => (
             <Tag key={language}>{languageName(language)}</Tag>
           ))}
-          {entry.reverifyBy && <Tag>{t('referral.until', { day: day(Date.parse(`${entry.reverifyBy}T12:00`)) })}</Tag>}
         </div>
+        {entry.reverifyBy && (
+          <Text size="xs" c="dimmed" mt={4}>
+            {t('referral.until', { day: day(Date.parse(`${entry.reverifyBy}T12:00`)) })}
+          </Text>
+        )}
       </div>
-      <Button size="xs" variant="light" onClick={onInsert} aria-label={t('referral.insert-this', { name: entry.name })}>
+      <Button
+        size="xs"
+        variant="light"
+        flex="none"
+        onClick={onInsert}
+        aria-label={t('referral.insert-this', { name: entry.name })}
+      >
         {t('referral.insert')}
       </Button>
     </article>
