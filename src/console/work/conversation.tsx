@@ -18,7 +18,7 @@ import { ReplyBox } from './reply-box.tsx';
 import { talkName } from './talk-name.ts';
 import { Transcript } from './transcript.tsx';
 
-const ROOM_FOR_ASIDE_PX = 860;
+const ROOM_FOR_ASIDE_PX = 840;
 
 /** One person: what the bot heard, what was said, and the box to answer in. */
 export function Conversation({ talk, focused, alone }: { talk: string; focused: boolean; alone: boolean }) {
