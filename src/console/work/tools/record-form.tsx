@@ -8,6 +8,9 @@ import { useWords } from '../../words/use-words.tsx';
 import { addTo } from '../drafts.ts';
 import type { ToolForm } from './tool-form.ts';
 
+/** Nothing is written down before they were asked. */
+const CONSENT = 'consent';
+
 /** A tip or another record, begun with what the bot heard. */
 export function RecordForm(tool: ToolForm) {
   const { data: forms } = useTalkRecordForms(tool.view.card.talk);
@@ -25,6 +28,7 @@ function Opened({ view, onDone, forms }: ToolForm & { forms: TalkRecordForms }) 
   const [answers, setAnswers] = useState<Record<string, string>>(begun?.heard ?? {});
   const [adds, setAdds] = useState(false);
   const form = forms.kinds.find((one) => one.kind === kind);
+  const unasked = form?.fields.some(({ name }) => name === CONSENT) && !answers[CONSENT];
   const result = make.data as RecordResult<{ text?: string }> | undefined;
   const refused = make.isError ? 'failed' : result?.outcome;
 
@@ -99,7 +103,7 @@ function Opened({ view, onDone, forms }: ToolForm & { forms: TalkRecordForms }) 
           <Button variant="default" onClick={onDone}>
             {t('tool.cancel')}
           </Button>
-          <Button type="submit" loading={make.isPending} disabled={form === undefined}>
+          <Button type="submit" loading={make.isPending} disabled={form === undefined || unasked}>
             {t('form.write')}
           </Button>
         </Group>
@@ -116,7 +120,7 @@ function Field({ field, value, onChange }: { field: FieldForm; value: string; on
         label={field.question}
         placeholder={t('form.leave-out')}
         clearable
-        required={field.name === 'consent'}
+        required={field.name === CONSENT}
         value={value || null}
         onChange={(chosen) => onChange(chosen ?? '')}
         data={field.options.map((option) => ({ value: option.id, label: option.label ?? coded('answer', option.id) }))}
