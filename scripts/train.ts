@@ -16,7 +16,7 @@ options: --folds   also learn five times from four fifths of the lines, and show
 const ROOT = path.join(import.meta.dirname, '..');
 const MODEL = path.join(ROOT, 'src/understanding/model/danger.json');
 const COPIES = 2;
-const THRESHOLDS: DangerWeights['thresholds'] = { imminent: 0.3, danger: 0.3, unsure: 0.17 };
+const THRESHOLDS: DangerWeights['thresholds'] = { imminent: 0.35, danger: 0.42, unsure: 0.17 };
 
 function main(): void {
   const { values } = parseArgs({ options: { folds: { type: 'boolean' }, help: { type: 'boolean' } } });

@@ -97,6 +97,8 @@ export const WordListSchema = z.strictObject({
   intents: z.partialRecord(z.enum(INTENTS), meaning).default({}),
   yes: answer.prefault({}),
   no: answer.prefault({}),
+  /** "ok": says that a text was read. A yes where leave is asked for, no answer to "are you in danger". */
+  read: phrases,
   /** "I am safe" and its opposite: what they answer hangs on the question. */
   safe: answer.prefault({}),
   unsafe: answer.prefault({}),

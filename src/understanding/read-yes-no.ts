@@ -50,7 +50,7 @@ function readIn(
   { words }: LanguageLists,
   safeMeans: SafeMeans,
   whole = false,
-): 'yes' | 'no' | undefined {
+): 'yes' | 'no' | 'unknown' | undefined {
   const feeling = safeMeans === 'yes' ? { yes: words.safe, no: words.unsafe } : { yes: words.unsafe, no: words.safe };
   const yes = Math.max(covered(tokens, words.yes), covered(tokens, feeling.yes));
   const no = Math.max(covered(tokens, words.no), covered(tokens, feeling.no));
@@ -58,6 +58,8 @@ function readIn(
   const [answer, opposite] = yes > no ? (['yes', 'no'] as const) : (['no', 'yes'] as const);
   const rest = tokens.slice(Math.max(yes, no));
   if (whole && rest.length > 0) return undefined;
+  // Nobody is in danger by an "ok": it may answer what stood before the question.
+  if (answer === 'yes' && safeMeans === 'no' && leading(tokens, words.read) === tokens.length) return 'unknown';
   const contradicts = rest.some((_, at) => {
     const after = rest.slice(at);
     const length = leading(after, words[opposite].begins);

@@ -44,6 +44,24 @@ describe('readYesNo', () => {
       expect(readYesNo(text, realLists, 'en')).toBe(answer);
   });
 
+  it.each([
+    ['ok', 'en'],
+    ['k', 'en'],
+    ['OK!', 'es'],
+    ['vale', 'es'],
+    ['好的', 'zh'],
+    ['ладно', 'ru'],
+    ['sige po', 'tl'],
+    ["d'accord", 'fr'],
+  ])('takes %j for a yes where leave is asked for, and for no answer to "are you in danger"', (text, language) => {
+    expect(readYesNo(text, realLists, language)).toBe('yes');
+    expect(readYesNo(text, realLists, language, 'no')).toBe('unknown');
+  });
+
+  it.each(['yes', 'ya', 'yep ok', 'i am', '👍'])('still takes %j for a danger', (text) => {
+    expect(readYesNo(text, realLists, 'en', 'no')).toBe('yes');
+  });
+
   it('takes si from a person who texts in English too', () => {
     expect(readYesNo('si', realLists, 'en')).toBe('yes');
   });
