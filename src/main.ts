@@ -17,6 +17,7 @@ import { greeting } from './greeting.ts';
 import { LineError } from './hotline/errors.ts';
 import { createLine, type Line, type LineOptions } from './hotline/line.ts';
 import type { Clock, Log, LogCode, Translator } from './hotline/ports.ts';
+import type { Retention } from './hotline/retention/retention.ts';
 import { openSetLibrary, type ReadSet, type SetLibrary } from './hotline/set-library.ts';
 import { SWEEP_EVERY_MS } from './hotline/sweep.ts';
 import { TIDY_EVERY_MS } from './hotline/tidy.ts';
@@ -32,6 +33,7 @@ import { wordsOf } from './words-of.ts';
 export interface RunningLine {
   line: Line;
   stores: Stores;
+  retention: Retention;
   /** Where it listens, such as http://127.0.0.1:3000. */
   url: string;
   emulator: Emulator | undefined;
@@ -136,13 +138,14 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     const working = asked.then(() => (options.acceptOnly ? undefined : line.workers.start()));
     const duties = [
       every(SWEEP_EVERY_MS, line.sweep, log),
-      every(TIDY_EVERY_MS, () => line.tidy().then(stores.rewriteKeys), log),
+      every(TIDY_EVERY_MS, () => line.tidy().then(console.retention.expire).then(stores.rewriteKeys), log),
     ];
     log.event('line-started');
 
     return {
       line,
       stores,
+      retention: console.retention,
       url,
       emulator: emulator?.emulator,
       working,

@@ -7,6 +7,7 @@ import { openAccounts } from './hotline/accounts/open-accounts.ts';
 import { createSignOn, SIGN_ON_RETURN } from './hotline/accounts/sign-on.ts';
 import { createAudit } from './hotline/audit/audit.ts';
 import { createAuditTrail } from './hotline/audit/audit-trail.ts';
+import { createOldAudit } from './hotline/audit/forget-audit.ts';
 import { createAuditReader } from './hotline/audit/read-audit.ts';
 import { verifyAudit } from './hotline/audit/verify-audit.ts';
 import { createDeskService } from './hotline/desk/create-desk-service.ts';
@@ -22,6 +23,8 @@ import { createRecordDesk } from './hotline/records/record-desk.ts';
 import { createTalkRecords } from './hotline/records/talk-records.ts';
 import { createFindForDesk } from './hotline/referrals/find-for-desk.ts';
 import { createReplies } from './hotline/replies/replies.ts';
+import { daysOf } from './hotline/retention/days-of.ts';
+import { createRetention } from './hotline/retention/retention.ts';
 import { createReviewDesk } from './hotline/reviews/review-desk.ts';
 import type { SetLibrary } from './hotline/set-library.ts';
 import { createReadStatistics } from './hotline/statistics/read-statistics.ts';
@@ -59,9 +62,14 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
     sessionStore: stores.sessions,
     revoked: (account) => desk.events.append({ type: 'account', account }),
   });
+  const retention = createRetention({
+    ...{ ...stores, clock, vault, log, index: stores.desk },
+    days: () => daysOf(library.current().set.profile),
+    audit: createOldAudit({ store: stores.audit, key: keyring.audit }),
+  });
   const desk = createDeskService({
     ...{ ...stores, clock, vault, library, log, index: stores.desk, events: stores.deskEvents },
-    ...{ roster: office.accounts, lane: line.commands, media, translator },
+    ...{ roster: office.accounts, lane: line.commands, legalHold: retention.isHeld, media, translator },
   });
   const records = createRecordDesk({
     ...{ clock, vault, library, records: stores.records, roster: office.accounts, events: stores.deskEvents },
@@ -110,7 +118,7 @@ export async function openConsole(options: ConsoleOptions): Promise<ConsoleDeps>
     },
     talkRecords,
     listings,
-    ...{ statistics, reviews, floor },
+    ...{ statistics, reviews, floor, retention },
     signOn: provider && createSignOn({ provider, store, log }),
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(stores.audit),

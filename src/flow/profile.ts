@@ -78,6 +78,21 @@ export const profileSchema = z
         }),
       })
       .optional(),
+    retention: z
+      .strictObject({
+        transcriptDays: z.int().min(1).max(3_650).meta({
+          description: 'a conversation is forgotten so many days after its last text, with its notes; 90 unless named',
+        }),
+        recordDays: z.int().min(1).max(7_300).meta({
+          description:
+            'a tip or another record is forgotten so many days after it was last added to; 1095 unless named',
+        }),
+        auditDays: z.int().min(90).max(7_300).meta({
+          description: 'who saw or did what is known for so many days; 2190 unless named',
+        }),
+      })
+      .optional()
+      .meta({ description: 'how long what people told is kept; a legal hold keeps it for longer' }),
     moves: z
       .record(target, target)
       .meta({ description: 'old step: new step, for talks that stand in a step that is gone' }),

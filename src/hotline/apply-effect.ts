@@ -33,7 +33,7 @@ export function createApplyEffect(deps: {
     async record(_lane, effect) {
       const record: StoredRecord = JSON.parse(effect.payload);
       await deps.records.put(record);
-      if (record.of !== undefined) await takeAddition(deps.records, record.of, record.createdAt);
+      if (record.of !== undefined) await takeAddition(record.of, record.createdAt, deps);
       await deps.deskEvents.append({ type: 'record', record: record.of ?? record.id });
     },
 
@@ -43,11 +43,12 @@ export function createApplyEffect(deps: {
 
     async forget(lane, effect) {
       const { conversations }: ForgetPayload = JSON.parse(effect.payload);
-      await deps.vault.destroy(conversations);
-      await deps.papers.erase(conversations);
-      await deps.reviews.erase(conversations);
-      await deps.lanes.wipe(lane, conversations);
-      deps.log.event('keys-destroyed', { count: conversations.length });
+      const held = await deps.vault.destroy(conversations);
+      const gone = conversations.filter((conversation) => !held.includes(conversation));
+      await deps.papers.erase(gone);
+      await deps.reviews.erase(gone);
+      await deps.lanes.wipe(lane, gone);
+      deps.log.event('keys-destroyed', { count: gone.length });
     },
   };
   return (lane, effect) => apply[effect.kind](lane, effect);

@@ -17,6 +17,7 @@ import type {
   Written,
 } from './lane.ts';
 import type { MessageStatus } from './message-status.ts';
+import type { KeptKind } from './retention/retention-view.ts';
 
 export type * from './accounts/account-ports.ts';
 export type * from './audit/audit-ports.ts';
@@ -29,6 +30,7 @@ export type { OwnListing } from './listings/listings.ts';
 export * from './message-status.ts';
 export * from './records/record-ports.ts';
 export type { CannedReply } from './replies/canned-reply.ts';
+export type * from './retention/stored-hold.ts';
 export type * from './reviews/review-ports.ts';
 export type * from './statistics/statistics-ports.ts';
 
@@ -104,8 +106,18 @@ export interface KeyStore {
   get(id: string): Promise<Buffer | undefined>;
   /** Stores unless something stands there already. Returns what stands. */
   putIfAbsent(id: string, wrapped: Buffer): Promise<Buffer>;
-  /** Removes for good, from the store's files too, within 24 h. */
-  destroy(ids: string[]): Promise<void>;
+  /** Removes for good, from the store's files too, within 24 h. Returns those that stay, for they are held. */
+  destroy(ids: string[]): Promise<string[]>;
+  /** From now on nobody destroys it. False when it does not stand. */
+  hold(id: string): Promise<boolean>;
+  /** Ends that. True when it was to be destroyed meanwhile. */
+  lift(id: string): Promise<boolean>;
+  /** The key seals what is kept for a time; it was last used at `at`, or later as was said before. */
+  note(kind: KeptKind, id: string, at: number): Promise<void>;
+  /** Keys last used at or before `at`, the oldest first, but for the first `skip`. */
+  usedBefore(kind: KeptKind, at: number, skip: number, count: number): Promise<string[]>;
+  /** How many were last used after `from` and at or before `until`. */
+  countUsed(kind: KeptKind, from: number, until: number): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -67,7 +67,8 @@ export function createThink(deps: ThinkDeps): (lane: Lane, leaseMs: number) => P
 
     const { state, effects, conversation: talk } = said;
     const fresh = said.fresh || lane.conversation === undefined;
-    const conversation = fresh ? await vault.newKey() : (lane.conversation as string);
+    const conversation = fresh ? await vault.newKey({ kind: 'transcript', at: now }) : (lane.conversation as string);
+    if (!fresh) await vault.keep('transcript', [conversation], now);
     const previous = fresh ? lane.conversation : undefined;
     const seal = (plain: string, what: 'state' | 'number' | 'turn' | 'text') =>
       vault.seal(conversation, plain, place(lane.ref, what));

@@ -5,19 +5,22 @@ import { LineError } from './errors.ts';
 import { freshBytes } from './fresh-bytes.ts';
 import type { Keyring } from './keyring.ts';
 import type { KeyStore } from './ports.ts';
+import type { KeptKind } from './retention/retention-view.ts';
 
 /** Seals people's words and numbers under data keys that can be destroyed one by one. */
 export interface Vault {
-  /** A new data key, standing in the key store before its id is returned. */
-  newKey(): Promise<string>;
+  /** A new data key, standing in the key store before its id is returned. What it seals is kept for a time: `kept` says so. */
+  newKey(kept?: { kind: KeptKind; at: number }): Promise<string>;
+  /** What these keys seal is in use: its time begins anew. To the half of a day, so that it costs next to nothing. */
+  keep(kind: KeptKind, keyIds: readonly string[], now: number): Promise<void>;
   /** The key for waiting inbox texts at `now`: shared by all processes, replaced every hour. Returns its id. */
   inboxKey(now: number): Promise<string>;
   /** @throws LineError `key-destroyed` */
   seal(keyId: string, plain: string, place: string): Promise<Buffer>;
   /** @throws LineError `key-destroyed`, `seal-broken`, `keyring-missing-key` */
   open(keyId: string, sealed: Buffer, place: string): Promise<string>;
-  /** Forgets: what these keys sealed cannot be read again, here or in any backup. */
-  destroy(keyIds: string[]): Promise<void>;
+  /** Forgets: what these keys sealed cannot be read again, here or in any backup. Returns those that a legal hold keeps. */
+  destroy(keyIds: string[]): Promise<string[]>;
 }
 
 const HOUR = 3_600_000;
@@ -25,6 +28,9 @@ const HOUR = 3_600_000;
 const CACHED_KEYS = 100_000;
 /** A key destroyed by another process is honoured within this time. */
 const CACHED_FOR_MS = 10 * 60_000;
+
+/** Half a day more or less is nothing to what is kept for days. */
+const NOTED_EVERY_MS = 12 * HOUR;
 
 /** `cipher` is replaced only by the test that proves what it hides. */
 export function createVault(options: { keyring: Keyring; keyStore: KeyStore; cipher?: Cipher }): Vault {
@@ -34,6 +40,13 @@ export function createVault(options: { keyring: Keyring; keyStore: KeyStore; cip
     Object.entries(keyring.wrapping.keys).map(([id, key]) => [id, createSecretKey(key, 'base64')]),
   );
   const cache = new LRUCache<string, KeyObject>({ max: CACHED_KEYS, ttl: CACHED_FOR_MS, ttlResolution: 1_000 });
+  const noted = new LRUCache<string, number>({ max: CACHED_KEYS });
+
+  async function note(kind: KeptKind, id: string, at: number): Promise<void> {
+    if (Math.abs(at - (noted.get(id) ?? Number.NEGATIVE_INFINITY)) < NOTED_EVERY_MS) return;
+    await keyStore.note(kind, id, at);
+    noted.set(id, at);
+  }
 
   function wrap(id: string, dataKey: Buffer): Buffer {
     const wrappingId = keyring.wrapping.current;
@@ -71,10 +84,14 @@ export function createVault(options: { keyring: Keyring; keyStore: KeyStore; cip
   }
 
   return {
-    async newKey() {
+    async newKey(kept) {
       const id = freshBytes(12).toString('base64url');
-      await stand(id);
+      await Promise.all([stand(id), kept && note(kept.kind, id, kept.at)]);
       return id;
+    },
+
+    async keep(kind, keyIds, now) {
+      await Promise.all(keyIds.map((id) => note(kind, id, now)));
     },
 
     async inboxKey(now) {
@@ -93,7 +110,7 @@ export function createVault(options: { keyring: Keyring; keyStore: KeyStore; cip
 
     async destroy(keyIds) {
       for (const id of keyIds) cache.delete(id);
-      await keyStore.destroy(keyIds);
+      return keyStore.destroy(keyIds);
     },
   };
 }

@@ -15,6 +15,7 @@ import type { RecordDesk } from '../hotline/records/record-desk.ts';
 import type { TalkRecords } from '../hotline/records/talk-records.ts';
 import type { FindForDesk } from '../hotline/referrals/find-for-desk.ts';
 import type { Replies } from '../hotline/replies/replies.ts';
+import type { Retention } from '../hotline/retention/retention.ts';
 import type { ReviewDesk } from '../hotline/reviews/review-desk.ts';
 import type { ReadStatistics } from '../hotline/statistics/read-statistics.ts';
 import type { Session } from './console-bodies/session.ts';
@@ -42,6 +43,7 @@ export interface ConsoleDeps {
   floor: FloorCare;
   reviews: ReviewDesk;
   statistics: ReadStatistics;
+  retention: Retention;
   /** Where browsers reach the line, without a slash at the end. */
   publicUrl: string;
   /** What everybody may know who opens the page. */

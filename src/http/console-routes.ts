@@ -8,6 +8,7 @@ import { PRACTICE_ROUTES } from './console-practice.ts';
 import { RECORD_ROUTES } from './console-records.ts';
 import { REFERRAL_ROUTES } from './console-referrals.ts';
 import { REPLY_ROUTES } from './console-replies.ts';
+import { RETENTION_ROUTES } from './console-retention.ts';
 import { SESSION_ROUTES } from './console-session.ts';
 import { SIGN_ON_ROUTES } from './console-sign-on.ts';
 import { STATISTICS_ROUTES } from './console-statistics.ts';
@@ -27,5 +28,6 @@ export const CONSOLE_ROUTES: readonly Route[] = [
   ...FLOOR_ROUTES,
   ...STATISTICS_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...RETENTION_ROUTES,
   { method: 'all', path: '/console', guard: 'page', handler: consolePages },
 ];

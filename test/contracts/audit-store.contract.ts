@@ -36,6 +36,16 @@ export function auditStoreContract({ name, create }: AuditStoreFactory): void {
       expect(await opened.store.read(4, 10)).toHaveLength(1);
     });
 
+    it('forgets its beginning, and keeps what the chain goes on from', async () => {
+      const base = (seq: number) => ({ ...head(seq), sealed: `sealed-${seq}` });
+      expect(await opened.store.base()).toBeUndefined();
+      await opened.store.forget(base(2));
+      await opened.store.forget(base(1));
+      expect(await opened.store.base()).toEqual(base(2));
+      expect((await opened.store.read(1, 10)).map(({ seq }) => seq)).toEqual([3, 4]);
+      expect((await opened.store.head())?.seq).toBe(4);
+    });
+
     it('has an anchor that only goes on', async () => {
       expect(await opened.anchor.get()).toBeUndefined();
       for (const seq of [3, 10, 9]) await opened.anchor.set(head(seq));

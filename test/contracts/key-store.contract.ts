@@ -43,6 +43,38 @@ export function keyStoreContract(open: () => Promise<KeyStore>): void {
     await store.destroy([]);
   });
 
+  it('destroys nothing that is held, and says afterwards whether it was to be', async () => {
+    await Promise.all(['held', 'free'].map((id) => store.putIfAbsent(id, Buffer.from(id))));
+    expect(await store.hold('held')).toBe(true);
+    expect(await store.hold('never')).toBe(false);
+    expect(await store.destroy(['held', 'free'])).toEqual(['held']);
+    expect(await store.get('held')).toEqual(Buffer.from('held'));
+    expect(await store.hold('held')).toBe(true);
+    expect(await store.lift('held')).toBe(true);
+    expect(await store.lift('held')).toBe(false);
+    expect(await store.destroy(['held'])).toEqual([]);
+    expect(await store.get('held')).toBeUndefined();
+  });
+
+  it('says what was used when, by its last use, and forgets that with the key', async () => {
+    const noted = { first: 10, again: 5, last: 30 };
+    for (const [id, at] of Object.entries(noted)) {
+      await store.putIfAbsent(id, Buffer.from(id));
+      await store.note('transcript', id, at);
+    }
+    await store.note('transcript', 'again', 20);
+    await store.note('transcript', 'again', 7);
+    await store.note('record', 'other', 1);
+    expect(await store.usedBefore('transcript', 20, 0, 9)).toEqual(['first', 'again']);
+    expect(await store.usedBefore('transcript', 29, 1, 9)).toEqual(['again']);
+    expect(await store.usedBefore('transcript', 99, 0, 1)).toEqual(['first']);
+    expect(await store.countUsed('transcript', 10, 30)).toBe(2);
+    expect(await store.countUsed('transcript', Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)).toBe(3);
+    await store.destroy(['again']);
+    expect(await store.usedBefore('transcript', 99, 0, 9)).toEqual(['first', 'last']);
+    expect(await store.usedBefore('record', 99, 0, 9)).toEqual(['other']);
+  });
+
   it('is not changed through the Buffers it took or gave', async () => {
     const wrapped = Buffer.from('mine');
     const given = await store.putIfAbsent('kept', wrapped);

@@ -78,6 +78,9 @@ const MAY: Record<string, readonly (Role | 'visitor')[]> = {
   'post /api/accounts/:account/unlock': ['admin'],
   'get /api/audit': ['admin'],
   'post /api/audit/verify': ['admin'],
+  'get /api/retention': ['admin'],
+  'post /api/retention/holds': ['admin'],
+  'post /api/retention/holds/:hold/lift': ['admin'],
 };
 
 /** Nobody real is there: whoever is signed in may practise. */

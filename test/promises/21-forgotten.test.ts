@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createRedisKeyStore } from '../../src/adapters/redis/key-store.ts';
 import { parseKeyring } from '../../src/hotline/keyring.ts';
+import { createPseudonyms } from '../../src/hotline/pseudonyms.ts';
 import { createVault } from '../../src/hotline/vault.ts';
 import { type LineHere, startLineHere } from '../support/line-here.ts';
 import { startTestRedis, type TestRedis } from '../support/redis-server.ts';
@@ -34,13 +35,22 @@ describe('21: what was forgotten cannot be read, in any backup', () => {
     }
   }
 
+  /** Days go by, with what the line does every hour done twice. */
+  async function pass(days: number) {
+    for (const hours of [4, days * 24 - 4]) {
+      await here.forward(hours * HOUR);
+      await here.running.line.tidy();
+      await here.running.retention.expire();
+    }
+  }
+
   /** All that opens in the files of a data store with today's keyring and every key that stands today. */
   async function readAll(files: string): Promise<string[]> {
     const parsed = parseKeyring(readFileSync(here.keyringFile, 'utf8'));
     if (!parsed.ok) throw new Error(parsed.problem);
     const vault = createVault({ keyring: parsed.keyring, keyStore: createRedisKeyStore(keys.client) });
     const standing = (await keys.client.keys('key:*')).map((key) => key.slice('key:'.length));
-    const { name } = (await here.lane(PHONE)).ref;
+    const [name = ''] = createPseudonyms(parsed.keyring)(PHONE).names;
     const bytes = readdirSync(files).map((file) => readFileSync(path.join(files, file)));
     const opened: string[] = [];
     for (const { sealed, places } of bytes.flatMap((file) => sealedIn(file, name))) {
@@ -76,6 +86,31 @@ describe('21: what was forgotten cannot be read, in any backup', () => {
         expect(JSON.parse(plain)).toMatchObject({ kind: 'tip', answers: { what: 'a van at night' } });
         expect(plain).not.toContain(PHONE);
       }
+    }
+  });
+
+  it('what its time is up for goes by itself, in every backup; what is under a legal hold stays until that is lifted', async () => {
+    await talk('hello', '2', 'my secret word is heron');
+    const keyIds = (await keys.client.keys('key:*')).map((key) => key.slice('key:'.length));
+    const conversation = keyIds.find((id) => !id.startsWith('inbox-')) ?? '';
+    const backup = path.join(here.dir, 'aged');
+    cpSync(path.join(data.dir, 'appendonlydir'), backup, { recursive: true });
+    const { retention } = here.running;
+    const hold = { kind: 'transcript', id: conversation, reason: 'asked for by a court' } as const;
+    expect(await retention.hold('an-admin', hold)).toBe('done');
+    await pass(91);
+    expect((await readAll(backup)).join()).toContain('heron');
+    await talk('delete everything', '1');
+    expect((await readAll(backup)).join()).toContain('heron');
+
+    expect(await retention.lift('an-admin', conversation, 'the case is over')).toBe('done');
+    expect((await readAll(backup)).join()).not.toContain('heron');
+    await talk('hello again', '2', 'another word, egret');
+    cpSync(path.join(data.dir, 'appendonlydir'), backup, { recursive: true, force: true });
+    expect((await readAll(backup)).join()).toContain('egret');
+    await pass(91);
+    for (const files of [backup, path.join(data.dir, 'appendonlydir')]) {
+      expect((await readAll(files)).join()).not.toMatch(/heron|egret|court|15555550121/);
     }
   });
 

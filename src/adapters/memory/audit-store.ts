@@ -1,9 +1,10 @@
-import type { AuditAnchor, AuditHead, AuditLine, AuditStore } from '../../hotline/ports.ts';
+import type { AuditAnchor, AuditBase, AuditHead, AuditLine, AuditStore } from '../../hotline/ports.ts';
 
 /** The audit chain in this process's memory. */
 export function createMemoryAuditStore(): AuditStore {
   const lines: AuditLine[] = [];
   let head: AuditHead | undefined;
+  let base: AuditBase | undefined;
   return {
     head: async () => head,
     async append(after, added, next) {
@@ -11,6 +12,12 @@ export function createMemoryAuditStore(): AuditStore {
       lines.push(...added);
       head = next;
       return true;
+    },
+    base: async () => base,
+    async forget(next) {
+      if (base !== undefined && base.seq >= next.seq) return;
+      base = next;
+      lines.splice(0, lines.filter(({ seq }) => seq <= next.seq).length);
     },
     read: async (seq, count) => lines.filter((line) => line.seq >= seq).slice(0, count),
   };

@@ -1,8 +1,12 @@
 import type { KeyStore } from '../../hotline/ports.ts';
+import type { KeptKind } from '../../hotline/retention/retention-view.ts';
 
 /** Wrapped data keys in this process, for the chat tool and tests. */
 export function createMemoryKeyStore(): KeyStore {
   const keys = new Map<string, Buffer>();
+  const held = new Map<string, { wanted: boolean }>();
+  const used = new Map<KeptKind, Map<string, number>>();
+  const usedOf = (kind: KeptKind) => [...(used.get(kind) ?? [])].sort(([, a], [, b]) => a - b);
   return {
     async get(id) {
       const wrapped = keys.get(id);
@@ -14,8 +18,33 @@ export function createMemoryKeyStore(): KeyStore {
       return Buffer.from(standing);
     },
     async destroy(ids) {
-      for (const id of ids) keys.delete(id);
+      const stay = ids.filter((id) => held.has(id));
+      for (const id of stay) held.set(id, { wanted: true });
+      for (const id of ids.filter((id) => !held.has(id))) {
+        keys.delete(id);
+        for (const noted of used.values()) noted.delete(id);
+      }
+      return stay;
     },
+    async hold(id) {
+      if (!keys.has(id)) return false;
+      held.set(id, held.get(id) ?? { wanted: false });
+      return true;
+    },
+    async lift(id) {
+      const { wanted } = held.get(id) ?? { wanted: false };
+      held.delete(id);
+      return wanted;
+    },
+    async note(kind, id, at) {
+      const noted = used.get(kind) ?? new Map<string, number>();
+      used.set(kind, noted.set(id, Math.max(at, noted.get(id) ?? at)));
+    },
+    async usedBefore(kind, at, skip, count) {
+      const due = usedOf(kind).filter(([, last]) => last <= at);
+      return due.slice(skip, skip + count).map(([id]) => id);
+    },
+    countUsed: async (kind, from, until) => usedOf(kind).filter(([, last]) => last > from && last <= until).length,
     async close() {
       keys.clear();
     },

@@ -224,7 +224,7 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
     async wipe({ ref, fence }, conversations) {
       const lane = keep(ref);
       if (!holds(lane, fence)) return;
-      lane.past = [];
+      lane.past = lane.past.filter((conversation) => !conversations.includes(conversation));
       lane.fates.clear();
       for (const conversation of conversations) lane.transcripts.delete(conversation);
       if (lane.conversation === undefined || !conversations.includes(lane.conversation)) return;

@@ -4,6 +4,7 @@ import type { Scripts } from './load-scripts.ts';
 
 const HEAD = '{desk}audit-head';
 const ENTRIES = '{desk}audit';
+const BASE = '{desk}audit-base';
 const ANCHOR = 'audit-anchor';
 
 /** The audit chain as a Redis Stream, whose ids are the entries' numbers. */
@@ -17,6 +18,14 @@ export function createRedisAuditStore(connection: Connection, scripts: Scripts):
       if ((await scripts.run('audit-append', [HEAD, ENTRIES], args)) === 1) return true;
       // The answer to the first try may have been lost on its way: then the head is ours already.
       return (await connection.get(HEAD)) === write(head);
+    },
+    async base() {
+      const [seq, mac = '', sealed = ''] = (await connection.get(BASE))?.split(' ') ?? [];
+      return seq === undefined ? undefined : { seq: Number(seq), mac, sealed };
+    },
+    async forget({ seq, mac, sealed }) {
+      await scripts.run('audit-anchor', [BASE], [seq, `${seq} ${mac} ${sealed}`]);
+      await connection.xtrim(ENTRIES, 'MINID', `${seq + 1}-0`);
     },
     async read(seq, count) {
       const entries = await connection.xrange(ENTRIES, `${seq}-0`, '+', 'COUNT', count);

@@ -12,6 +12,7 @@ export const DESK = {
   records: (status: string, kind = '') => `{desk}records:${status}:${kind}`,
   replies: '{desk}replies',
   listings: '{desk}listings',
+  holds: '{desk}holds',
   reviews: '{desk}reviews',
   review: (talk: string) => `{desk}review:${talk}`,
   commented: (account: string) => `{desk}commented:${account}`,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { KeyStore } from '../../hotline/ports.ts';
+import type { KeptKind } from '../../hotline/retention/retention-view.ts';
 import type { Connection } from './connect.ts';
 import { eachMaster } from './each-master.ts';
 import { rewriteFile } from './rewrite-file.ts';
@@ -15,6 +16,23 @@ export interface RedisKeyStore extends KeyStore {
 /** Changes with every destroyed key, and stands until the files were rewritten after it: also across restarts. */
 const MARK = 'destroyed';
 const CLEAR_MARK = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
+
+/** Both keys of one id lie in one slot, so that whoever holds and whoever destroys cannot pass each other. */
+const DESTROY = `
+if redis.call('EXISTS', KEYS[2]) == 1 then
+  redis.call('SET', KEYS[2], 'wanted')
+  return 0
+end
+redis.call('DEL', KEYS[1])
+return 1`;
+const HOLD = `
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+redis.call('SET', KEYS[2], 'held', 'NX')
+return 1`;
+const KEPT = { transcript: 'kept:transcript', record: 'kept:record', audit: 'kept:audit' } satisfies Record<
+  KeptKind,
+  string
+>;
 
 /** Wrapped data keys in a Redis of their own. The connection must be a `work` one: every command may be repeated. */
 export function createRedisKeyStore(connection: Connection): RedisKeyStore {
@@ -33,9 +51,20 @@ export function createRedisKeyStore(connection: Connection): RedisKeyStore {
     async destroy(ids) {
       // Before, so that a crash cannot lose the mark; and after, because a rewrite may have begun in between.
       await mark();
-      await Promise.all(ids.map((id) => connection.del(keyOf(id))));
+      const gone = await Promise.all(ids.map((id) => connection.eval(DESTROY, 2, keyOf(id), holdOf(id))));
+      const destroyed = ids.filter((_, at) => gone[at] === 1);
+      if (destroyed.length > 0)
+        await Promise.all(Object.values(KEPT).map((kept) => connection.zrem(kept, ...destroyed)));
       await mark();
+      return ids.filter((_, at) => gone[at] !== 1);
     },
+    hold: async (id) => (await connection.eval(HOLD, 2, keyOf(id), holdOf(id))) === 1,
+    lift: async (id) => (await connection.getdel(holdOf(id))) === 'wanted',
+    async note(kind, id, at) {
+      await connection.zadd(KEPT[kind], 'GT', at, id);
+    },
+    usedBefore: (kind, at, skip, count) => connection.zrangebyscore(KEPT[kind], '-inf', at, 'LIMIT', skip, count),
+    countUsed: (kind, from, until) => connection.zcount(KEPT[kind], `(${from}`, until),
     async rewriteDue() {
       const due = await connection.get(MARK);
       if (due === null) return false;
@@ -51,4 +80,9 @@ export function createRedisKeyStore(connection: Connection): RedisKeyStore {
 
 function keyOf(id: string): string {
   return `key:${id}`;
+}
+
+/** Its hash tag is the whole of the key's own name. */
+function holdOf(id: string): string {
+  return `held:{${keyOf(id)}}`;
 }

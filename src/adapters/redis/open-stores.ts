@@ -17,6 +17,7 @@ import type {
   Records,
   Reviews,
   SessionStore,
+  StoredHold,
   TalkPapers,
   Tallies,
 } from '../../hotline/ports.ts';
@@ -68,6 +69,7 @@ export interface Stores {
   reviews: Reviews;
   records: Records;
   listings: KeptItems<OwnListing>;
+  holds: KeptItems<StoredHold>;
   replies: KeptItems<CannedReply>;
   lineState: LineState;
   flowSets: FlowSets;
@@ -154,6 +156,7 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
       papers: createRedisTalkPapers(work),
       records: createRedisRecords(work, workScripts),
       listings: createRedisKeptItems(work, workScripts, DESK.listings),
+      holds: createRedisKeptItems(work, workScripts, DESK.holds),
       replies: createRedisKeptItems(work, workScripts, DESK.replies),
       tallies: createRedisTallies(work, workScripts),
       reviews: createRedisReviews(work, workScripts),

@@ -4,6 +4,11 @@ export interface AuditHead {
   mac: string;
 }
 
+/** The last entry of what was forgotten by age: the chain goes on from its seal. `sealed` proves that it was not cut by a stranger. */
+export interface AuditBase extends AuditHead {
+  sealed: string;
+}
+
 /** One entry as stored: `line` is the seal and the JSON that it is over, with a space between. */
 export interface AuditLine {
   seq: number;
@@ -18,6 +23,10 @@ export interface AuditStore {
   append(after: AuditHead | undefined, lines: AuditLine[], head: AuditHead): Promise<boolean>;
   /** At most `count` entries from number `seq` on. */
   read(seq: number, count: number): Promise<AuditLine[]>;
+  /** Undefined while nothing was ever forgotten. */
+  base(): Promise<AuditBase | undefined>;
+  /** Forgets the entries up to a base and its own, and keeps it. One before that which stands is ignored. */
+  forget(base: AuditBase): Promise<void>;
 }
 
 /** The head once more, on the key store's server: whoever cuts the end off the chain would have to cut here too. */

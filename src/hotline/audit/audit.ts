@@ -92,6 +92,11 @@ function chain(key: KeyObject, head: AuditHead | undefined, number: number, acts
   return { lines, last };
 }
 
+/** The seal of a base: nobody without the keyring can cut the chain's beginning off and call it forgotten. */
+export function sealOfBase(key: KeyObject, { seq, mac }: AuditHead): string {
+  return createHmac('sha256', key).update(`base\n${seq}\n${mac}`).digest('base64url');
+}
+
 /** The seal of an entry: over the seal before it, and its own text. */
 export function sealOf(key: KeyObject, before: string, json: string): string {
   return createHmac('sha256', key).update(`${before}\n${json}`).digest('base64url');

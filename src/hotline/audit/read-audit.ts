@@ -25,8 +25,9 @@ export function createAuditReader(store: AuditStore): AuditReader {
     latest,
 
     async page(before, count, filter) {
+      const first = ((await store.base())?.seq ?? 0) + 1;
       let next = before ?? ((await store.head())?.seq ?? 0) + 1;
-      const until = Math.max(1, next - LOOKED_THROUGH);
+      const until = Math.max(first, next - LOOKED_THROUGH);
       const entries: AuditEntry[] = [];
       while (next > until && entries.length < count) {
         const looked = await latest(next, Math.min(AT_ONCE, next - until));
@@ -35,7 +36,7 @@ export function createAuditReader(store: AuditStore): AuditReader {
         const full = entries.length === count ? entries.at(-1) : undefined;
         next = full?.seq ?? Math.max(until, next - AT_ONCE);
       }
-      return { entries, ...(next > 1 && { next }) };
+      return { entries, ...(next > first && { next }) };
     },
   };
 }

@@ -7,7 +7,7 @@ export async function sealRecord(
   { of, ...content }: RecordContent & { of?: string },
   { id, now, vault }: { id: string; now: number; vault: Vault },
 ): Promise<StoredRecord> {
-  const keyId = await vault.newKey();
+  const keyId = await vault.newKey({ kind: 'record', at: now });
   const { kind, answers, consent, language, urgency } = content;
   const plain = JSON.stringify({ kind, answers, consent, language, urgency });
   const sealed = await vault.seal(keyId, plain, `record/${id}`);

@@ -86,7 +86,7 @@ export function createTalkRecords(deps: {
         { id: receiptId(code, keyring), now: clock.now(), vault },
       );
       await records.put(sealed);
-      if (sealed.of !== undefined) await takeAddition(records, sealed.of, sealed.createdAt);
+      if (sealed.of !== undefined) await takeAddition(sealed.of, sealed.createdAt, { records, vault });
       await events.append({ type: 'record', record: sealed.of ?? sealed.id });
       const receipt = of === undefined ? recordStep(set, kind)?.say : undefined;
       return { outcome: 'done', ...(receipt && { code, text: words.render(language, receipt, { code }) }) };

@@ -72,6 +72,19 @@ describe('what leaves the line', () => {
     expect((await exported()).csv).not.toContain('Rosa');
   });
 
+  it('is the report alone: what was said on the way to it stays, even where everything may go', async () => {
+    const { put, exported, desk } = office();
+    const answers = { said: 'I am Rosa and I want to tell something', what: 'a house', before: 'renamed since' };
+    await put('tip', { answers, consent: 'share-contact' });
+    expect((await exported()).rows).toMatchObject([{ what: 'a house', before: 'renamed since' }]);
+    expect((await exported()).csv).not.toContain('Rosa');
+    expect((await desk.view('tip', 'en'))?.fields).toMatchObject([
+      { shared: false },
+      { shared: true },
+      { shared: true },
+    ]);
+  });
+
   it('is of a training request all of it, of feedback the mark alone', async () => {
     const { put, exported } = office();
     await put('training', { kind: 'training', answers: { organization: 'A school', contact: 'Bo' } });

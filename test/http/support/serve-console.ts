@@ -10,22 +10,26 @@ import { createMemoryRateLimits } from '../../../src/adapters/memory/rate-limits
 import { createMemoryRecords } from '../../../src/adapters/memory/records.ts';
 import { createMemoryReviews } from '../../../src/adapters/memory/reviews.ts';
 import { createMemorySessionStore } from '../../../src/adapters/memory/session-store.ts';
+import { createMemoryTalkPapers } from '../../../src/adapters/memory/talk-papers.ts';
 import { createMemoryTallies } from '../../../src/adapters/memory/tallies.ts';
 import type { Role } from '../../../src/hotline/accounts/account.ts';
 import { openAccounts } from '../../../src/hotline/accounts/open-accounts.ts';
 import { createAudit } from '../../../src/hotline/audit/audit.ts';
 import { createAuditTrail } from '../../../src/hotline/audit/audit-trail.ts';
+import { createOldAudit } from '../../../src/hotline/audit/forget-audit.ts';
 import { createAuditReader } from '../../../src/hotline/audit/read-audit.ts';
 import { verifyAudit } from '../../../src/hotline/audit/verify-audit.ts';
 import { createFloorCare } from '../../../src/hotline/floor/floor-care.ts';
 import { newKeyring } from '../../../src/hotline/keyring.ts';
 import type { Listings } from '../../../src/hotline/listings/listings.ts';
-import type { CannedReply, LogCode } from '../../../src/hotline/ports.ts';
+import type { CannedReply, LogCode, StoredHold } from '../../../src/hotline/ports.ts';
 import { createPractice } from '../../../src/hotline/practice/practice.ts';
 import { createRecordDesk } from '../../../src/hotline/records/record-desk.ts';
 import type { TalkRecords } from '../../../src/hotline/records/talk-records.ts';
 import { createFindForDesk } from '../../../src/hotline/referrals/find-for-desk.ts';
 import { createReplies } from '../../../src/hotline/replies/replies.ts';
+import { daysOf } from '../../../src/hotline/retention/days-of.ts';
+import { createRetention } from '../../../src/hotline/retention/retention.ts';
 import { createReviewDesk } from '../../../src/hotline/reviews/review-desk.ts';
 import type { SetLibrary } from '../../../src/hotline/set-library.ts';
 import { createReadStatistics } from '../../../src/hotline/statistics/read-statistics.ts';
@@ -60,7 +64,8 @@ export interface Browser {
 export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl = PUBLIC_URL) {
   const clock = handClock();
   const keyring = newKeyring();
-  const vault = createVault({ keyring, keyStore: createMemoryKeyStore() });
+  const keyStore = createMemoryKeyStore();
+  const vault = createVault({ keyring, keyStore });
   const store = createMemoryAccountStore();
   const [auditStore, anchor] = [createMemoryAuditStore(), createMemoryAuditAnchor()];
   const limits = createMemoryRateLimits();
@@ -110,12 +115,17 @@ export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl
     ...{ clock, vault, reviews: reviewStore, roster: office.accounts, events: fake.desk.events },
   });
   const { accounts } = office;
+  const retention = createRetention({
+    ...{ clock, vault, keyStore, records, log, reviews: reviewStore },
+    ...{ days: () => daysOf({}), index: { list: async () => [] }, papers: createMemoryTalkPapers() },
+    ...{ holds: createMemoryKeptItems<StoredHold>(), audit: createOldAudit({ store: auditStore, key: keyring.audit }) },
+  });
   const floor = createFloorCare({ clock, accounts, desk: fake.desk, statistics, reviews });
   const console: ConsoleDeps = {
     ...{ replies, referrals, talkRecords: {} as TalkRecords, listings: {} as Listings },
     ...{ ...office, desk: fake.desk, records: recordDesk, signOn: undefined, publicUrl, proxies: 0, files },
     practice: createPractice({ scripts: [], openRoom: nobody }),
-    ...{ statistics, reviews, floor },
+    ...{ statistics, reviews, floor, retention },
     audit: createAuditTrail({ audit, limits, log }),
     auditReader: createAuditReader(auditStore),
     verifyAudit: () => verifyAudit({ store: auditStore, anchor, key: keyring.audit }),

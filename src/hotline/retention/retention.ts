@@ -1,0 +1,114 @@
+import type { OldAudit } from '../audit/forget-audit.ts';
+import type { Clock, DeskIndex, KeptItems, KeyStore, Log, Records, Reviews, StoredHold, TalkPapers } from '../ports.ts';
+import type { Vault } from '../vault.ts';
+import { createHolds, type Holds } from './holds.ts';
+import { type HeldKind, KEPT_KINDS, type KeptKind, type RetentionView } from './retention-view.ts';
+
+/** What is kept for how long, and the end of that. */
+export interface Retention extends Pick<Holds, 'hold' | 'lift'> {
+  view(): Promise<RetentionView>;
+  /** Forgets what its time is up for, by destroying its keys; again at any time comes to the same. Returns how many went. */
+  expire(): Promise<Record<KeptKind, number>>;
+  /** Whether a conversation is under a legal hold. */
+  isHeld(talk: string): Promise<boolean>;
+}
+
+const DAY = 86_400_000;
+const AT_ONCE = 500;
+/** As far ahead as anybody plans. */
+const SHOWN_DAYS = 60;
+
+export function createRetention(deps: {
+  clock: Clock;
+  /** How long each is kept. */
+  days: () => Record<KeptKind, number>;
+  vault: Vault;
+  keyStore: KeyStore;
+  index: Pick<DeskIndex, 'list'>;
+  papers: Pick<TalkPapers, 'erase'>;
+  reviews: Pick<Reviews, 'erase'>;
+  records: Pick<Records, 'get' | 'story'>;
+  holds: KeptItems<StoredHold>;
+  audit: OldAudit;
+  log: Log;
+}): Retention {
+  const { clock, days, vault, keyStore, index, papers, reviews, audit, log } = deps;
+  const holds = createHolds({ clock, vault, keyStore, records: deps.records, items: deps.holds, erase });
+
+  /** What is gone of a conversation goes with all that was written beside it. */
+  async function erase(kind: HeldKind, keyIds: string[]): Promise<void> {
+    if (kind !== 'transcript') return;
+    await papers.erase(keyIds);
+    await reviews.erase(keyIds);
+  }
+
+  async function expireKind(kind: KeptKind, inUse: ReadonlySet<string>): Promise<number> {
+    const until = clock.now() - days()[kind] * DAY;
+    let count = 0;
+    for (let stay = 0; ; ) {
+      const due = await keyStore.usedBefore(kind, until, stay, AT_ONCE);
+      if (due.length === 0) return count;
+      const held = await vault.destroy(due.filter((id) => !inUse.has(id)));
+      const gone = due.filter((id) => !inUse.has(id) && !held.includes(id));
+      if (kind === 'transcript') await erase(kind, gone);
+      stay += due.length - gone.length;
+      count += gone.length;
+    }
+  }
+
+  /** What goes in each 24-hour span from now on. */
+  async function spans(now: number): Promise<RetentionView['due']> {
+    const ends = Array.from({ length: SHOWN_DAYS + 1 }, (_, day) => now + day * DAY);
+    const asOf = (kind: KeptKind, end: number) => end - days()[kind] * DAY;
+    const used = (kind: 'transcript' | 'record') =>
+      Promise.all(ends.slice(1).map((end) => keyStore.countUsed(kind, asOf(kind, end - DAY), asOf(kind, end))));
+    const [transcript, record] = await Promise.all([used('transcript'), used('record')]);
+    const any = (await audit.count(asOf('audit', now + SHOWN_DAYS * DAY))) > 0;
+    const written = any ? await Promise.all(ends.map((end) => audit.count(asOf('audit', end)))) : [];
+    return ends.slice(1).map((end, day) => ({
+      from: end - DAY,
+      counts: {
+        transcript: transcript[day] ?? 0,
+        record: record[day] ?? 0,
+        audit: (written[day + 1] ?? 0) - (written[day] ?? 0),
+      },
+    }));
+  }
+
+  return {
+    hold: holds.hold,
+    lift: holds.lift,
+    isHeld: holds.isHeld,
+
+    async view() {
+      const now = clock.now();
+      const all = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+      return {
+        now,
+        days: days(),
+        kept: {
+          transcript: await keyStore.countUsed('transcript', ...all),
+          record: await keyStore.countUsed('record', ...all),
+          audit: await audit.count(Number.POSITIVE_INFINITY),
+        },
+        due: (await spans(now)).filter(({ counts }) => KEPT_KINDS.some((kind) => counts[kind] > 0)),
+        holds: await holds.list(),
+      };
+    },
+
+    async expire() {
+      // Somebody may wait, or be talked with, for as long as it takes.
+      const inUse = new Set((await index.list()).map(({ talk }) => talk));
+      await holds.settle();
+      const gone = {
+        transcript: await expireKind('transcript', inUse),
+        record: await expireKind('record', inUse),
+        audit: await audit.forget(clock.now() - days().audit * DAY),
+      };
+      await expireKind('audit', inUse);
+      await holds.forgetOld();
+      if (gone.transcript + gone.record > 0) log.event('keys-destroyed', { count: gone.transcript + gone.record });
+      return gone;
+    },
+  };
+}
