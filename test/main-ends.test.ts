@@ -14,7 +14,9 @@ describe('a line on private servers', () => {
 
   beforeEach(async () => {
     dir = mkdtempSync(path.join(os.tmpdir(), 'lantern-private-'));
-    real = await startRealLine({ env: { DATA_DIR: dir, REDIS_URL: '', KEYSTORE_URL: '' } });
+    const env = { DATA_DIR: dir, REDIS_URL: '', KEYSTORE_URL: '' };
+    // Nobody moves the clock here: a line that gave up on a slow POST would wait for proof of it in real time.
+    real = await startRealLine({ env, leaseMs: 10_000, postTimeoutMs: 8_000 });
   });
   afterEach(async () => {
     // Its servers end with a line that is told to; one that is killed leaves them to the next start.
@@ -45,6 +47,9 @@ describe('a line on private servers', () => {
     for (const body of texts) await talk(OTHER, body);
     await talk(FROM, 'hello');
     await talk(FROM, '2');
+    await until('nothing is in hand', () =>
+      real.emulator.ledger.sentTo(FROM).every(({ callbacks }) => callbacks.length === 2),
+    );
     const orphans = serverPids();
     await real.lines[0]?.kill();
     await real.start();

@@ -52,6 +52,8 @@ export interface RealLine {
   forward(ms: number): Promise<void>;
   /** The texts of a phone as the line wrote them down, in its order: what it has thought about. */
   heard(phone: string): Promise<string[]>;
+  /** Keys of what waits to be thought about or sent, in whatever lane and under whatever lease. */
+  restless(): Promise<string[]>;
   /**
    * Resolves when nothing waits to be thought about or sent, in no lane and under no lease. Winds the clocks forward
    * meanwhile, so that the line's own waits between two tries pass quickly.
@@ -154,6 +156,7 @@ export async function startRealLine(options: RealLineOptions = {}): Promise<Real
       }
       return texts;
     },
+    restless: () => unrest(data.client),
     async rest() {
       const deadline = Date.now() + LONGEST_UNREST_MS;
       for (let looks = 1; ; looks++) {
