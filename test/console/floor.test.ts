@@ -139,10 +139,17 @@ describe('statistics', () => {
     const days = page.getByRole('region', { name: 'Day by day', exact: true });
     await days.getByText('As a table').click();
     await until('a week', async () => (await days.getByRole('row').count()) === 8);
+    await page.getByRole('combobox', { name: 'Days' }).click();
+    await page.getByRole('option', { name: 'From day to day' }).click();
+    await page.getByLabel('First day').fill('2026-11-25');
+    await page.getByText('At most a year, the first day first.').waitFor();
+    await page.getByLabel('First day').fill('2026-11-22');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await until('two days', async () => (await days.getByRole('row').count()) === 3);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Export as CSV' }).click();
-    expect((await download).suggestedFilename()).toBe('statistics-2026-11-17-2026-11-23.csv');
-    expect(new URL((await download).url()).search).toBe('?from=2026-11-17&to=2026-11-23');
+    expect((await download).suggestedFilename()).toBe('statistics-2026-11-22-2026-11-23.csv');
+    expect(new URL((await download).url()).search).toBe('?from=2026-11-22&to=2026-11-23');
   });
 });
 

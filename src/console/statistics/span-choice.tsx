@@ -8,7 +8,16 @@ const OWN = 'own';
 const MOST_MS = 366 * 86_400_000;
 
 /** Over which days: up to the line's own today, or from one to another. */
-export function SpanChoice({ span, onSpan }: { span: StatisticsSpan; onSpan: (span: StatisticsSpan) => void }) {
+export function SpanChoice({
+  span,
+  shown,
+  onSpan,
+}: {
+  span: StatisticsSpan;
+  /** What is on the screen now: a span of one's own begins with it. */
+  shown: { from: string; to: string } | undefined;
+  onSpan: (span: StatisticsSpan) => void;
+}) {
   const { t } = useWords();
   const [own, setOwn] = useState(false);
   const [from, setFrom] = useState('');
@@ -17,7 +26,10 @@ export function SpanChoice({ span, onSpan }: { span: StatisticsSpan; onSpan: (sp
 
   function choose(value: string | null): void {
     setOwn(value === OWN);
-    if (value !== null && value !== OWN) onSpan({ days: value });
+    if (value === OWN) {
+      setFrom(shown?.from ?? '');
+      setTo(shown?.to ?? '');
+    } else if (value !== null) onSpan({ days: value });
   }
 
   function show(event: SubmitEvent): void {

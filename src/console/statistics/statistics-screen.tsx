@@ -24,7 +24,7 @@ export default function StatisticsScreen() {
         <Title order={1} size="h3">
           {t('statistics.title')}
         </Title>
-        <SpanChoice span={span} onSpan={setSpan} />
+        <SpanChoice span={span} shown={data} onSpan={setSpan} />
         {isFetching && data && <Loader size="xs" />}
         {data && <Export statistics={data} />}
       </header>

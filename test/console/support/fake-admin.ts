@@ -1,5 +1,5 @@
 import type { AccountView, AuditEntry } from '../../../src/http/console-contract.ts';
-import type { Answer, Asked } from './fake-api.ts';
+import type { Answer, Asked } from './asked.ts';
 
 const HOUR = 3_600_000;
 const SECRET = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';

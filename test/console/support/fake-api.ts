@@ -1,4 +1,5 @@
 import type { CommandResult, Me, StaffName } from '../../../src/http/console-contract.ts';
+import type { Answer, Asked } from './asked.ts';
 import type { FakeAccounts } from './fake-accounts.ts';
 import { answerAdmin } from './fake-admin.ts';
 import type { FakeDesk } from './fake-desk.ts';
@@ -8,16 +9,6 @@ import { answerRecords } from './fake-records.ts';
 import { answerReviews } from './fake-reviews.ts';
 import { answerStatistics } from './fake-statistics.ts';
 import type { FakeTalk } from './fake-talks.ts';
-
-export interface Asked {
-  method: string;
-  path: string;
-  query: URLSearchParams;
-  // biome-ignore lint/suspicious/noExplicitAny: bodies of tests, read by hand
-  body: any;
-}
-
-export type Answer = { status?: number; json?: unknown; file?: string; type?: string; signIn?: string };
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const PICTURE =

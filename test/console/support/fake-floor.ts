@@ -1,6 +1,6 @@
 import type { Floor, Me, OnFloor, StaffName } from '../../../src/http/console-contract.ts';
+import type { Answer, Asked } from './asked.ts';
 import type { FakeAccounts } from './fake-accounts.ts';
-import type { Answer, Asked } from './fake-api.ts';
 import type { FakeDesk } from './fake-desk.ts';
 
 const HOUR = 3_600_000;

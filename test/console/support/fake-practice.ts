@@ -1,5 +1,5 @@
 import type { PracticeView, ScriptView } from '../../../src/http/console-contract.ts';
-import type { Answer, Asked } from './fake-api.ts';
+import type { Answer, Asked } from './asked.ts';
 
 const BASE = '/api/practice';
 

@@ -8,7 +8,7 @@ import type {
   StaffName,
   TalkRecordForms,
 } from '../../../src/http/console-contract.ts';
-import type { Answer, Asked } from './fake-api.ts';
+import type { Answer, Asked } from './asked.ts';
 
 const DAY = 24 * 60 * 60_000;
 const ANA: StaffName = { id: 'ana', name: 'Ana' };

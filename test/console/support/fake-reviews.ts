@@ -1,5 +1,5 @@
 import type { Me, ReviewComment, ReviewView } from '../../../src/http/console-contract.ts';
-import type { Answer, Asked } from './fake-api.ts';
+import type { Answer, Asked } from './asked.ts';
 import type { FakeDesk } from './fake-desk.ts';
 
 const HOUR = 3_600_000;

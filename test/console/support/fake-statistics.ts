@@ -5,7 +5,7 @@ import {
   type Share,
   type Statistics,
 } from '../../../src/http/console-contract.ts';
-import type { Answer, Asked } from './fake-api.ts';
+import type { Answer, Asked } from './asked.ts';
 
 const DAY_MS = 86_400_000;
 const TODAY = '2026-11-23';
