@@ -95,13 +95,13 @@ function Consent({ record }: { record: RecordView }) {
 }
 
 function Fields({ fields }: { fields: RecordField[] }) {
-  const { t } = useWords();
+  const { t, coded } = useWords();
   return (
     <dl className={classes.fields}>
       {fields.map(({ name, question, value, shared }) => (
         <div key={name}>
           <dt>
-            {question}
+            {question === name ? coded('record-field', name) : question}
             {!shared && (
               <span className={classes.stays}>
                 <Tag icon="lock">{t('record.stays')}</Tag>

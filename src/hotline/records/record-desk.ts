@@ -8,7 +8,7 @@ import type { SetLibrary } from '../set-library.ts';
 import type { Vault } from '../vault.ts';
 import { neutralStatus } from './neutral-status.ts';
 import { recordCsv } from './record-csv.ts';
-import { fieldsOf } from './record-fields.ts';
+import { fieldsOf, isAside } from './record-fields.ts';
 import type { RecordCursor, WorkStatus } from './record-ports.ts';
 import type { RecordExport, RecordField, RecordPage, RecordResult, RecordRow, RecordView } from './record-view.ts';
 import { isShared, sharingOf } from './shared-fields.ts';
@@ -80,6 +80,14 @@ export function createRecordDesk(deps: {
     }
   }
 
+  function withoutAsides(story: RecordStory): RecordStory {
+    const { set } = library.current();
+    const own = (kind: string, answers: Record<string, string>) =>
+      Object.fromEntries(Object.entries(answers).filter(([name]) => !isAside(kind, name, set)));
+    const added = story.added.map((one) => ({ ...one, answers: own(one.kind, one.answers) }));
+    return { ...story, answers: own(story.kind, story.answers), added };
+  }
+
   /** One thing done about a record, which goes into its history. */
   async function act<Refused extends 'own-answer' | 'no-answer'>(
     staff: Staff,
@@ -123,7 +131,7 @@ export function createRecordDesk(deps: {
         return Object.entries(answers).map(([name, told]) => {
           const { question = name, options } = asked.get(name) ?? {};
           const value = options?.find(({ id }) => id === told)?.label ?? told;
-          return { name, value, question, shared: isShared(story, name) };
+          return { name, value, question, shared: isShared(story, name) && !isAside(kind, name, set) };
         });
       };
       return {
@@ -179,7 +187,7 @@ export function createRecordDesk(deps: {
         const page = await records.list({ ...search, after, limit: PAGE });
         for (const { id, status } of page) {
           const story = await storyOf(id);
-          if (story !== undefined) told.push({ ...story, status });
+          if (story !== undefined) told.push({ ...withoutAsides(story), status });
         }
         after = page.at(-1);
         if (page.length < PAGE) break;

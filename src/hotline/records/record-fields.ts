@@ -21,6 +21,17 @@ export function fieldsOf(kind: string, asked: Asked): FieldForm[] {
   return [...forms.values()];
 }
 
+/**
+ * Whether an answer was kept on the way to a report and not asked for in it, such as the words that somebody began with: they
+ * agreed to pass on the report. A name that no flow of today asks for is taken for one of the report's own, from before.
+ */
+export function isAside(kind: string, name: string, { flows }: PublishedSet): boolean {
+  const asking = flows
+    .map(({ steps }) => Object.values(steps))
+    .filter((steps) => steps.some((step) => keeps(step, name)));
+  return asking.length > 0 && !asking.some((steps) => steps.some((step) => makes(step, kind)));
+}
+
 /** Every kind of record that the flows can make by themselves, not as an addition to another. */
 export function kindsIn(set: PublishedSet): string[] {
   const steps = set.flows.flatMap((flow) => Object.values(flow.steps));
@@ -38,6 +49,10 @@ type RecordStep = Extract<Step, { record: string }>;
 
 function makes(step: Step, kind: string): step is RecordStep {
   return 'record' in step && step.record === kind;
+}
+
+function keeps(step: Step, name: string): boolean {
+  return 'keep' in step && step.keep === name;
 }
 
 function formOf(step: Step, { words, language }: Asked): FieldForm | undefined {
