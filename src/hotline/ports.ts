@@ -30,6 +30,7 @@ export type { OwnListing } from './listings/listings.ts';
 export * from './message-status.ts';
 export * from './records/record-ports.ts';
 export type { CannedReply } from './replies/canned-reply.ts';
+export type { KeptKind } from './retention/retention-view.ts';
 export type * from './retention/stored-hold.ts';
 export type * from './reviews/review-ports.ts';
 export type * from './statistics/statistics-ports.ts';

@@ -1,5 +1,4 @@
-import type { KeyStore } from '../../hotline/ports.ts';
-import type { KeptKind } from '../../hotline/retention/retention-view.ts';
+import type { KeptKind, KeyStore } from '../../hotline/ports.ts';
 
 /** Wrapped data keys in this process, for the chat tool and tests. */
 export function createMemoryKeyStore(): KeyStore {

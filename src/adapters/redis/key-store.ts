@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { KeyStore } from '../../hotline/ports.ts';
-import type { KeptKind } from '../../hotline/retention/retention-view.ts';
+import type { KeptKind, KeyStore } from '../../hotline/ports.ts';
 import type { Connection } from './connect.ts';
 import { eachMaster } from './each-master.ts';
 import { rewriteFile } from './rewrite-file.ts';
