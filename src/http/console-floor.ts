@@ -21,7 +21,11 @@ export const FLOOR_ROUTES: readonly Route[] = [
 
   api('post', '/api/talks/:talk/take-over', 'supervisor', {
     body: takeOverBody,
-    answer: async ({ desk }, { me, params }) => outcome(await takeOver(desk, staffOf(me), params.talk ?? '')),
+    async answer({ desk }, { me, params }) {
+      // Whoever may not write to texters would leave them with nobody who does.
+      if (!me.roles.includes('advocate')) return { refusal: 'not-allowed' };
+      return outcome(await takeOver(desk, staffOf(me), params.talk ?? ''));
+    },
   }),
 
   api('get', '/api/reviews', 'supervisor', { answer: async ({ reviews }) => ({ json: await reviews.open() }) }),

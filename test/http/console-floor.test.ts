@@ -44,6 +44,15 @@ describe('the floor', () => {
     );
   });
 
+  it('lets nobody take over who may not write to texters', async () => {
+    const take = { method: 'POST', path: '/api/talks/anas-talk/take-over', body: {} };
+    expect(await sol.ask(take)).toMatchObject({ status: 403, body: '{"error":"not-allowed"}' });
+    await here.enlist('sam', ['supervisor', 'advocate']);
+    expect((await (await here.signIn('sam')).ask(take)).status).toBe(200);
+    const acts = (await here.audited()).filter(({ act }) => act === 'POST /api/talks/:talk/take-over');
+    expect(acts).toMatchObject([{ actor: sol.id, about: 'anas-talk', outcome: 'not-allowed' }, { about: 'anas-talk' }]);
+  });
+
   it('refuses a load that nobody can carry, and an account that is not there', async () => {
     const cap = (account: string, loadCap: number) =>
       sol.ask({ method: 'PUT', path: `/api/floor/${account}/load-cap`, body: { loadCap } });

@@ -19,7 +19,8 @@ export function QueueRow({ card }: { card: CardView }) {
   const me = useMe();
   const now = useNow(5_000);
   const supervises = me.roles.includes('supervisor');
-  const mayTake = card.status === 'waiting' && (supervises || card.reservedFor?.id === me.id);
+  const answers = me.roles.includes('advocate');
+  const mayTake = card.status === 'waiting' && answers && (supervises || card.reservedFor?.id === me.id);
   const name = talkName(card.talk);
   return (
     <article className={classes.row} data-priority={card.priority} aria-label={t('queue.card', { name })}>
