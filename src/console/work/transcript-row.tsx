@@ -10,6 +10,9 @@ import { OutgoingMark } from './outgoing-mark.tsx';
 import type { Row } from './rows-of.ts';
 import classes from './transcript-row.module.css';
 
+/** A number that answers a question is the same in every language. */
+const SAYS_ANYTHING = /\p{L}/u;
+
 /** Texter, bot and advocate differ by side, by outline and picture, and by name. */
 export function TranscriptRow({ row, view }: { row: Row; view: TalkView }) {
   const { day } = useWords();
@@ -40,7 +43,7 @@ function EntryRow({ row, entry, view }: { row: Row; entry: Entry; view: TalkView
           {entry.translation ? (
             <Translated translation={entry.translation} />
           ) : (
-            view.translates && entry.text !== '' && <TranslatedNow talk={view.card.talk} n={entry.n} />
+            view.translates && SAYS_ANYTHING.test(entry.text) && <TranslatedNow talk={view.card.talk} n={entry.n} />
           )}
           {entry.media.map((media) => (
             <Media key={media.at} talk={view.card.talk} n={entry.n} at={media.at} contentType={media.contentType} />
