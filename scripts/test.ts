@@ -8,7 +8,8 @@ import { runInGroup } from '../test/support/run-in-group.ts';
 type Count = { passed: number; failed: number };
 type Step = { name: string; command: string[]; count?: () => Promise<Count> };
 
-const LONGEST_STEP_MS = 10 * 60 * 1000;
+// It ends what hangs. A machine that does much else takes several times as long as the minutes that are meant.
+const LONGEST_STEP_MS = 45 * 60 * 1000;
 const folder = await mkdtemp(join(tmpdir(), 'lantern-test-'));
 const report = join(folder, 'jest.json');
 const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
