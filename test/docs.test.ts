@@ -4,7 +4,7 @@ import { configVariables } from '../src/config.ts';
 import { ERRORS } from '../src/hotline/errors.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
-const DOCS = ['README.md', 'CONTRIBUTING.md', 'docs/runbook.md', 'docs/understanding.md'];
+const DOCS = ['README.md', 'CONTRIBUTING.md', 'docs/runbook.md', 'docs/understanding.md', 'docs/advocates.md'];
 
 describe('the documents', () => {
   it('list every error code, and no other', () => {
@@ -40,6 +40,11 @@ describe('the documents', () => {
       }
     });
     expect(missing).toEqual([]);
+  });
+
+  it('show only pictures that exist, and all of them', () => {
+    const shown = DOCS.flatMap((file) => [...read(file).matchAll(/pictures\/([\w-]+\.png)/g)].map(([, name]) => name));
+    expect([...new Set(shown)].sort()).toEqual(readdirSync('docs/pictures').sort());
   });
 
   it('name only settings that exist', () => {
