@@ -79,6 +79,13 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(() => import('./admin/audit-screen.tsx')),
   },
   {
+    path: '/retention',
+    roles: ['admin'],
+    title: 'retention.title',
+    icon: 'lock',
+    component: lazy(() => import('./admin/retention-screen.tsx')),
+  },
+  {
     path: '/settings',
     roles: ROLES,
     title: 'settings.title',

@@ -1,7 +1,7 @@
 import { Alert, Button, Code, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
-import type { Confirmed, ConfirmInvitationBody, Enrolment } from '../../http/console-contract.ts';
+import type { ConfirmCodeBody, Confirmed, ConfirmInvitationBody, Enrolment } from '../../http/console-contract.ts';
 import { ask } from '../server/ask.ts';
 import { useWords } from '../words/use-words.tsx';
 import { QrPicture } from './qr-picture.tsx';
@@ -10,25 +10,30 @@ type Answer = ({ outcome: 'done' } & Confirmed) | { outcome: 'wrong' | 'unknown'
 
 /** The authenticator learns the secret by a picture or by hand, and proves it by a first code. */
 export function ConfirmCode({
+  path,
   token,
   enrolment,
   onConfirmed,
 }: {
-  token: string;
+  /** Where the code is taken to. */
+  path: string;
+  /** Of the invitation, where nobody is signed in yet. */
+  token?: string;
   enrolment: Enrolment;
   onConfirmed: (codes: string[]) => void;
 }) {
   const { t, coded } = useWords();
   const [code, setCode] = useState('');
   const confirm = useMutation({
-    mutationFn: (body: ConfirmInvitationBody) => ask<Answer>('POST', '/api/invitation/confirm', body),
+    mutationFn: (body: ConfirmInvitationBody | ConfirmCodeBody) => ask<Answer>('POST', path, body),
     onSuccess: (answer) => answer.outcome === 'done' && onConfirmed(answer.recoveryCodes),
   });
   const refusal = confirm.isError ? 'failed' : confirm.data?.outcome;
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    confirm.mutate({ token, code: code.replace(/\s/g, '') });
+    const bare = code.replace(/\s/g, '');
+    confirm.mutate(token === undefined ? { code: bare } : { token, code: bare });
   }
 
   return (

@@ -28,9 +28,9 @@ export default function Invitation() {
           {t('invitation.title')}
         </Title>
         {codes ? (
-          <RecoveryCodes codes={codes} />
+          <RecoveryCodes codes={codes} onKept={() => location.assign('/console/')} />
         ) : enrolment ? (
-          <ConfirmCode token={token} enrolment={enrolment} onConfirmed={setCodes} />
+          <ConfirmCode path="/api/invitation/confirm" token={token} enrolment={enrolment} onConfirmed={setCodes} />
         ) : token === '' ? (
           <Alert color="yellow">{t('invitation.no-token')}</Alert>
         ) : (

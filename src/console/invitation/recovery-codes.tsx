@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../words/use-words.tsx';
 
 /** Shown once: each opens the account one time without the authenticator. */
-export function RecoveryCodes({ codes }: { codes: string[] }) {
+export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
   const { t } = useWords();
   const [kept, setKept] = useState(false);
   return (
@@ -22,7 +22,7 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
         </Button>
       </Group>
       <Checkbox label={t('recovery.kept')} checked={kept} onChange={(event) => setKept(event.currentTarget.checked)} />
-      <Button disabled={!kept} onClick={() => location.assign('/console/')}>
+      <Button disabled={!kept} onClick={onKept}>
         {t('recovery.go')}
       </Button>
     </Stack>

@@ -5,6 +5,7 @@ import { useMe, useSetSettings } from '../server/session.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { Language } from '../words/words.ts';
 import { AlarmSettings } from './alarm-settings.tsx';
+import { AuthenticatorSettings } from './authenticator-settings.tsx';
 import { OnCallSettings } from './on-call-settings.tsx';
 import { PasswordSettings } from './password-settings.tsx';
 import classes from './settings-screen.module.css';
@@ -46,6 +47,7 @@ export default function SettingsScreen() {
       <AlarmSettings />
       <OnCallSettings />
       <PasswordSettings />
+      <AuthenticatorSettings />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { AccountView, AuditEntry } from '../../../src/http/console-contract.ts';
+import type { AccountView, AuditEntry, RetentionView } from '../../../src/http/console-contract.ts';
 import type { Answer, Asked } from './asked.ts';
 
 const HOUR = 3_600_000;
@@ -48,6 +48,23 @@ function fakeAudit(now: number): AuditEntry[] {
   return acts.map((entry, n) => ({ ...entry, seq: 300 - n, at: now - n * HOUR }));
 }
 
+function fakeRetention(now: number): RetentionView {
+  const hold = { kind: 'transcript', by: 'eve', at: now - 80 * HOUR, reason: 'Asked for by a court.' } as const;
+  return {
+    now,
+    days: { transcript: 90, record: 1_095, audit: 2_190 },
+    kept: { transcript: 1_204, record: 88, audit: 40_312 },
+    due: [
+      { from: now, counts: { transcript: 12, record: 1, audit: 0 } },
+      { from: now + 48 * HOUR, counts: { transcript: 1, record: 0, audit: 310 } },
+    ],
+    holds: [
+      { ...hold, id: 'talk-a1b2c3d4-7f3k' },
+      { ...hold, id: 'record-b2', kind: 'record', lifted: { by: 'eve', at: now - HOUR, reason: 'The case is over.' } },
+    ],
+  };
+}
+
 /** What admins ask for, and what everybody may do about their second factor; undefined for anything else. */
 export function answerAdmin({ method, path, body }: Asked): Answer | undefined {
   const row = `${method} ${path}`;
@@ -64,6 +81,8 @@ export function answerAdmin({ method, path, body }: Asked): Answer | undefined {
     return { json: { outcome: body.disabled && path.endsWith('/eve') ? 'last-admin' : 'done' } };
   }
   if (row === 'GET /api/audit') return { json: { entries: fakeAudit(now), next: 298 } };
+  if (row === 'GET /api/retention') return { json: fakeRetention(now) };
+  if (row.startsWith('POST /api/retention/')) return { json: { outcome: 'done' } };
   if (row === 'POST /api/audit/verify') return { json: { ok: true, entries: 300 } };
   const proven = body?.password === 'right password here';
   if (row === 'POST /api/me/recovery-codes') {
