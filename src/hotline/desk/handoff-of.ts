@@ -1,6 +1,7 @@
 import type { PublishedSet } from '../../conversation/published-set.ts';
 import type { ConversationState } from '../../conversation/state.ts';
 import type { Words } from '../ports.ts';
+import { withoutNumbers } from '../without-numbers.ts';
 import type { Handoff } from './desk-view.ts';
 
 /** What the texter told the bot, with each question worded in the advocate's language. */
@@ -22,7 +23,8 @@ export function handoffOf(
     ...(held !== undefined && { held }),
     answers: Object.entries(answers).flatMap(([name, told]) => {
       const key = questions.get(name);
-      return key === undefined ? [] : [{ name, question: asked.words.render(asked.language, key), value: told }];
+      if (key === undefined) return [];
+      return [{ name, question: withoutNumbers(asked.words.render(asked.language, key)), value: told }];
     }),
     ...(card?.silentSince !== undefined && { silentSince: card.silentSince }),
     earlier,

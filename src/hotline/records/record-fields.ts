@@ -1,5 +1,6 @@
 import type { PublishedSet } from '../../conversation/published-set.ts';
 import type { Words } from '../ports.ts';
+import { withoutNumbers } from '../without-numbers.ts';
 import type { FieldForm } from './record-view.ts';
 
 interface Asked {
@@ -67,11 +68,6 @@ function formOf(step: Step, { words, language }: Asked): FieldForm | undefined {
   if (!('ask' in step)) return undefined;
   if (step.answer === 'yes-no') return { name, question: withoutNumbers(asked(step.ask)), options: YES_NO };
   return { name, question: asked(step.ask) };
-}
-
-/** A texter answers by number; whoever reads or fills in a form sees the choices themselves. */
-function withoutNumbers(question: string): string {
-  return question.replace(/\s+1\s.*$/s, '');
 }
 
 /** The first of the accepted answers that is more than a digit. */

@@ -1,0 +1,4 @@
+/** A question as staff read it: a texter answers by number, whoever reads or fills in a form sees the choices themselves. */
+export function withoutNumbers(question: string): string {
+  return question.replace(/\s+1\s.*$/s, '');
+}
