@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { generateSync } from 'otplib';
 import { cookieIn, PASSWORD, type ServedConsole, serveConsole } from './support/serve-console.ts';
 
 let here: ServedConsole;
@@ -95,5 +96,55 @@ describe('the way in', () => {
     const { body } = await here.send({ path: '/api/session' });
     expect(Object.keys(JSON.parse(body)).sort()).toEqual(['languages', 'mode', 'programme', 'sso']);
     expect(await here.audited()).toEqual([]);
+  });
+});
+
+describe("a new authenticator of one's own", () => {
+  it('is given for the password and a code, and its first code opens a new session in the place of all others', async () => {
+    const ana = await here.signIn('ana');
+    const post = (path: string, body: object) => ana.ask({ method: 'POST', path: `/api/me/${path}`, body });
+    const told = async (path: string, body: object) => JSON.parse((await post(path, body)).body);
+    expect(await told('authenticator', { password: PASSWORD, code: '000000' })).toEqual({ outcome: 'wrong' });
+    expect(await told('recovery-codes', { password: 'not my password', code: nextCode() })).toEqual({
+      outcome: 'wrong',
+    });
+    const enrolled = await told('authenticator', { password: PASSWORD, code: nextCode() });
+    expect(enrolled).toEqual({ outcome: 'done', secret: expect.any(String), uri: expect.stringMatching(/^otpauth:/) });
+    expect(await told('authenticator/confirm', { code: '000000' })).toEqual({ outcome: 'wrong' });
+
+    const code = generateSync({ secret: enrolled.secret, epoch: Math.floor(here.clock.now() / 1000) });
+    const confirmed = await post('authenticator/confirm', { code });
+    expect(JSON.parse(confirmed.body)).toEqual({ outcome: 'done', recoveryCodes: expect.any(Array) });
+    expect((await ana.ask({ path: '/api/queue' })).status).toBe(401);
+    const cookie = cookieIn(confirmed) ?? '';
+    expect((await here.send({ path: '/api/queue', headers: { cookie } })).status).toBe(200);
+    const [recovery] = JSON.parse(confirmed.body).recoveryCodes;
+    expect((await enter({ login: 'ana', password: PASSWORD, code: nextCode() })).body).toContain('wrong');
+    expect((await enter({ login: 'ana', password: PASSWORD, code: recovery })).body).toContain('signed-in');
+  });
+});
+
+describe('what an admin does about retention', () => {
+  it('is in the audit with whom it was about and how it went, and no reason is', async () => {
+    await here.enlist('ada', ['admin']);
+    const ada = await here.signIn('ada');
+    const talk = await here.vault.newKey({ kind: 'transcript', at: here.clock.now() });
+    const post = (path: string, body: object) => ada.ask({ method: 'POST', path: `/api/retention/holds${path}`, body });
+    const hold = { kind: 'transcript', id: talk, reason: 'asked for by a court' };
+    expect(JSON.parse((await post('', hold)).body)).toEqual({ outcome: 'done' });
+    expect(JSON.parse((await post('', { ...hold, id: 'never' })).body)).toEqual({ outcome: 'unknown' });
+    expect(JSON.parse((await ada.ask({ path: '/api/retention' })).body)).toMatchObject({
+      ...{ kept: { transcript: 1, record: 0 }, days: { transcript: 90, record: 1_095, audit: 2_190 } },
+      holds: [{ id: talk, by: ada.id, reason: hold.reason }],
+    });
+    expect(JSON.parse((await post(`/${talk}/lift`, { reason: 'it is over' })).body)).toEqual({ outcome: 'done' });
+    const noted = (await here.audited()).filter(({ actor }) => actor === ada.id).slice(-4);
+    expect(noted.map(({ act, about, outcome }) => [act, about, outcome])).toEqual([
+      ['POST /api/retention/holds', talk, 'done'],
+      ['POST /api/retention/holds', 'never', 'unknown'],
+      ['GET /api/retention', undefined, 'done'],
+      ['POST /api/retention/holds/:hold/lift', talk, 'done'],
+    ]);
+    expect(JSON.stringify(noted)).not.toMatch(/court|over/);
   });
 });
