@@ -26,7 +26,7 @@ for (const { name, start } of redisStores) {
     const { work, url, scripts, close } = await openRedisStore(start);
     const loaded = loadScripts(work, scripts);
     const waiting = connect(url, 'subscribe');
-    await whenReady(waiting, 10_000);
+    await whenReady(waiting, 60_000);
     const events = createRedisDeskEvents(work, () => waiting);
     return {
       desk: createRedisDeskIndex(work, loaded),

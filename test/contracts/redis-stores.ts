@@ -26,7 +26,7 @@ export interface RedisStore {
 export async function openRedisStore(start: () => Promise<Server>): Promise<RedisStore> {
   const server = await start();
   const [accept, work] = [connect(server.url, 'accept'), connect(server.url, 'work')];
-  await Promise.all([whenReady(accept, 10_000), whenReady(work, 10_000)]);
+  await Promise.all([whenReady(accept, 60_000), whenReady(work, 10_000)]);
   return {
     accept,
     work,

@@ -31,7 +31,7 @@ afterAll(async () => {
 /** With the second factor, as on a live line. */
 async function signIn(): Promise<void> {
   page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   await page.clock.install();
   await page.goto(`${door.url}/console/talks`);
   await page.getByLabel('Login').fill(ana.login);

@@ -152,7 +152,7 @@ describe('practice', () => {
     await transcript.getByText('he has a knife and he wont let me leave').waitFor();
     await box.fill('I am Ben, a person. Is it safe to text?');
     await box.press('Enter');
-    await transcript.getByText('i locked the bathroom door').waitFor({ timeout: 20_000 });
+    await transcript.getByText('i locked the bathroom door').waitFor();
 
     await page.keyboard.press('Alt+c');
     const closing = page.getByRole('dialog', { name: /^Close/ });

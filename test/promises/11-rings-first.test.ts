@@ -34,7 +34,7 @@ describe('11: somebody in danger rings before the many who are in none', () => {
     expect(held).toBeLessThan(CROWD.length);
 
     await here.post(PHONE, DANGER);
-    await until('they are answered', () => here.sentTo(PHONE).length > 0, { ms: 5_000 });
+    await until('they are answered', () => here.sentTo(PHONE).length > 0);
     expect((await here.desk.queue(here.who('ana'))).waiting).toHaveLength(1);
     expect(CROWD.flatMap(here.sentTo)).toEqual([]);
 
@@ -48,7 +48,7 @@ describe('11: somebody in danger rings before the many who are in none', () => {
     const { free } = await crowd(here);
     await here.post(PHONE, 'hello');
     await here.post(PHONE, DANGER);
-    await until('they are answered', () => here.sentTo(PHONE).length > 0, { ms: 5_000 });
+    await until('they are answered', () => here.sentTo(PHONE).length > 0);
     expect((await here.desk.queue(here.who('ana'))).waiting).toHaveLength(1);
     free();
     await here.settle();
@@ -62,7 +62,7 @@ describe('11: somebody in danger rings before the many who are in none', () => {
     const words = 'I am here with you.';
     await here.desk.say(here.who('ana'), talk, { id: 'browser-1', fence, text: words, confirmed: [] });
     const shown = async () => (await here.view('ana', talk)).entries.some(({ kind }) => kind === 'advocate');
-    await until('it is in the talk', shown, { ms: 5_000 });
+    await until('it is in the talk', shown);
     free();
     await here.settle();
   });

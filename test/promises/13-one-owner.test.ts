@@ -18,7 +18,7 @@ describe('13: two advocates never both own or both answer one person', () => {
     store = await openRedisStore(startTestRedis);
     // Four servers of the line, with five consoles on each.
     for (let n = 0; n < 4; n++) connections.push(connect(store.url, 'work'));
-    await Promise.all(connections.map((connection) => whenReady(connection, 10_000)));
+    await Promise.all(connections.map((connection) => whenReady(connection, 60_000)));
     servers = connections.map((connection) => {
       const scripts = loadScripts(connection, store.scripts);
       return createRedisLanes({ accept: scripts, work: scripts, connection });

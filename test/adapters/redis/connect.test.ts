@@ -43,7 +43,7 @@ describe('the accept connection to one server', () => {
   it('refuses at once while the server is dead, and recovers by itself', async () => {
     const states: ConnectionState[] = [];
     const accept = opened(redis.url, 'accept', (state) => states.push(state));
-    await whenReady(accept, 5000);
+    await whenReady(accept, 60_000);
     await redis.kill();
     await refusesAtOnce(accept);
     await redis.start();
@@ -54,7 +54,7 @@ describe('the accept connection to one server', () => {
 
   it('gives up a hanging server within its time limit, then refuses at once, and recovers', async () => {
     const accept = opened(redis.url, 'accept');
-    await whenReady(accept, 5000);
+    await whenReady(accept, 60_000);
     redis.pause();
     await refusesAtOnce(accept);
     redis.resume();
@@ -63,7 +63,7 @@ describe('the accept connection to one server', () => {
 
   it('rejects what is in flight when the server dies, and does not send it again', async () => {
     const accept = opened(redis.url, 'accept');
-    await whenReady(accept, 5000);
+    await whenReady(accept, 60_000);
     redis.pause();
     const write = accept.rpush('{p1}list', 'once');
     const outcome = expect(write).rejects.toThrow();
@@ -76,7 +76,7 @@ describe('the accept connection to one server', () => {
 
   it('rejects while the server is read-only or full, and recovers', async () => {
     const accept = opened(redis.url, 'accept');
-    await whenReady(accept, 5000);
+    await whenReady(accept, 60_000);
     await redis.makeReadOnly();
     await expect(accept.set('{p1}a', 'x')).rejects.toThrow('READONLY');
     await redis.makeWritable();
@@ -89,7 +89,7 @@ describe('the accept connection to one server', () => {
 
   it('keeps what was sent out of its errors', async () => {
     const accept = opened(redis.url, 'accept');
-    await whenReady(accept, 5000);
+    await whenReady(accept, 60_000);
     await accept.set('{p1}text', 'x');
     const failure: unknown = await accept.rpush('{p1}text', 'canary-8d21').catch((error: unknown) => error);
     expect(inspect(failure, { depth: 9 })).toContain('WRONGTYPE');
@@ -116,7 +116,7 @@ describe('the work connection', () => {
     const work = opened(redis.url, 'work', (state) => states.push(state));
     await expect(whenReady(work, 100)).rejects.toThrow('in time');
     await redis.start();
-    await whenReady(work, 5000);
+    await whenReady(work, 60_000);
     expect(states).toEqual([{ ready: false, code: 'ECONNREFUSED' }, { ready: true }]);
     await redis.stop();
   });
@@ -139,14 +139,14 @@ describe('the accept connection to a cluster', () => {
 
   it('takes writes in every slot at its first use', async () => {
     const accept = opened(cluster.url, 'accept');
-    await whenReady(accept, 5000);
+    await whenReady(accept, 60_000);
     const writes = Array.from({ length: 64 }, (_, partition) => accept.set(`{p${partition}}a`, 'x'));
     expect(new Set(await Promise.all(writes))).toEqual(new Set(['OK']));
   });
 
   it('refuses while a node is dead, and recovers by itself', async () => {
     const accept = opened(cluster.url, 'accept');
-    await whenReady(accept, 5000);
+    await whenReady(accept, 60_000);
     const node = await holder();
     await node.kill();
     await expect(accept.set('{p1}lost', 'x')).rejects.toThrow();
@@ -157,7 +157,7 @@ describe('the accept connection to a cluster', () => {
 
   it('gives up a hanging node within its time limit, and recovers', async () => {
     const accept = opened(cluster.url, 'accept');
-    await whenReady(accept, 5000);
+    await whenReady(accept, 60_000);
     const node = await holder();
     node.pause();
     await expect(accept.set('{p1}lost', 'x')).rejects.toThrow();

@@ -44,7 +44,7 @@ describe.each([
     redis = await start();
     nodes = 'nodes' in redis ? redis.nodes : [redis];
     const connection = connect(redis.url, 'work');
-    await whenReady(connection, 5000);
+    await whenReady(connection, 60_000);
     store = createRedisKeyStore(connection);
   });
   beforeEach(async () => void (await Promise.all(nodes.map((node) => node.client.flushall()))));

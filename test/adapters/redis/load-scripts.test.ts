@@ -18,7 +18,7 @@ describe('loadScripts', () => {
   beforeAll(async () => {
     redis = await startTestRedis();
     connection = connect(redis.url, 'accept');
-    await whenReady(connection, 5000);
+    await whenReady(connection, 60_000);
   });
   afterAll(async () => {
     connection.disconnect();
@@ -40,7 +40,7 @@ describe('loadScripts', () => {
     expect(await scripts.run('echo', ['{p1}a'], ['two'])).toEqual(['two', 7]);
     await redis.kill();
     await redis.start();
-    await whenReady(connection, 5000);
+    await whenReady(connection, 60_000);
     expect(await scripts.run('echo', ['{p1}a'], ['three'])).toEqual(['three', 7]);
   });
 

@@ -90,7 +90,7 @@ describe('checkSettings of a cluster', () => {
   it('looks at every node', async () => {
     const connection = connect(cluster.url, 'work');
     await expect(checkSettings(connection)).rejects.toThrow('no master');
-    await whenReady(connection, 5000);
+    await whenReady(connection, 60_000);
     expect(await checkSettings(connection)).toEqual([]);
     const last = cluster.nodes[2];
     await last?.client.config('SET', 'appendfsync', 'no');
