@@ -28,7 +28,7 @@ export default function Invitation() {
           {t('invitation.title')}
         </Title>
         {codes ? (
-          <RecoveryCodes codes={codes} onKept={() => location.assign('/console/')} />
+          <RecoveryCodes codes={codes} next={t('recovery.go')} onKept={() => location.assign('/console/')} />
         ) : enrolment ? (
           <ConfirmCode path="/api/invitation/confirm" token={token} enrolment={enrolment} onConfirmed={setCodes} />
         ) : token === '' ? (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../words/use-words.tsx';
 
 /** Shown once: each opens the account one time without the authenticator. */
-export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
+export function RecoveryCodes({ codes, next, onKept }: { codes: string[]; next: string; onKept: () => void }) {
   const { t } = useWords();
   const [kept, setKept] = useState(false);
   return (
@@ -23,7 +23,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () =
       </Group>
       <Checkbox label={t('recovery.kept')} checked={kept} onChange={(event) => setKept(event.currentTarget.checked)} />
       <Button disabled={!kept} onClick={onKept}>
-        {t('recovery.go')}
+        {next}
       </Button>
     </Stack>
   );

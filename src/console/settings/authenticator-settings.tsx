@@ -95,7 +95,7 @@ export function AuthenticatorSettings() {
         closeButtonProps={{ 'aria-label': t('frame.close') }}
       >
         {codes ? (
-          <RecoveryCodes codes={codes} onKept={() => setCodes(undefined)} />
+          <RecoveryCodes codes={codes} next={t('accounts.close')} onKept={() => setCodes(undefined)} />
         ) : (
           enrolment && (
             <ConfirmCode path="/api/me/authenticator/confirm" enrolment={enrolment} onConfirmed={confirmed} />
