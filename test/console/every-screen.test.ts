@@ -44,6 +44,7 @@ describe('axe finds nothing, nothing sticks out, and the policy refuses nothing'
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 844 });
+        // These pages have no frames, for the sake of which axe would open a second page each time.
         const axe = new AxeBuilder({ page }).setLegacyMode();
         const { violations } = await (colorScheme === 'light' ? axe.withTags(TAGS) : axe.withRules(OF_COLOR)).analyze();
         const found = violations.flatMap(({ id, nodes }) =>

@@ -77,5 +77,5 @@ describe('a supervisor, in a real browser on the real line', () => {
     // What was taken from her she may not read any more.
     const unexpected = ana.faults.filter((fault) => !/404/.test(fault));
     expect([unexpected, sol.faults]).toEqual([[], []]);
-  }, 120_000);
+  });
 });
