@@ -70,6 +70,8 @@ describe('an advocate’s text', () => {
     });
     await line.settle();
     expect((await desk.queue(ben)).optedOut).toEqual([]);
+    expect((await line.view('sue', talk)).card.status).toBe('closed');
+    expect(await desk.view(ben, talk, { after: 0, language: 'en' })).toBeUndefined();
   });
 
   it('to somebody long silent waits for a second yes, and to a phone in other hands never goes', async () => {
