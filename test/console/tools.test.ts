@@ -21,7 +21,7 @@ beforeAll(async () => {
   dialog = page.getByRole('dialog');
   box = page.getByLabel('Your reply');
   await box.waitFor();
-}, 150_000);
+});
 afterAll(async () => {
   await browser.close();
   await server.stop();
@@ -66,7 +66,7 @@ describe('a tool, opened by its key,', () => {
     await isSound();
     await dialog.getByRole('button', { name: 'Put it into the box' }).click();
     await isInBox('I am Ana, a person. I read what you wrote.');
-  }, 30_000);
+  });
 
   it('puts a referral behind what stands in the box', async () => {
     await open('Find a service');
@@ -76,7 +76,7 @@ describe('a tool, opened by its key,', () => {
     await isSound();
     await dialog.getByRole('button', { name: /Casa Abierta/ }).click();
     await isInBox('I read what you wrote.\nCasa Abierta, Fresno, CA: 559-555-0100');
-  }, 30_000);
+  });
 
   it('begins a record with what the bot heard, and asks for consent before it writes anything down', async () => {
     await open('Write down a record');
@@ -90,5 +90,5 @@ describe('a tool, opened by its key,', () => {
     await dialog.getByText('It is written down.').waitFor();
     expect(server.posts.slice(before)).toEqual(['POST /api/talks/talk-a1b2c3d4-7f3k/records']);
     expect(faults).toEqual([]);
-  }, 30_000);
+  });
 });
