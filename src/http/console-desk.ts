@@ -84,7 +84,8 @@ export function deskRoutes({ base, deskOf, guardOf = (guard) => guard }: Where):
       const view = await desk.view(staff, params.talk ?? '', { ...options, language: me.settings.language });
       return view === undefined ? { refusal: 'not-found' } : { json: view };
     }),
-    command('claim', claimBody, (desk, staff, talk) => desk.claim(staff, talk)),
+    // Whoever takes a person must be able to write to them.
+    command('claim', claimBody, (desk, staff, talk) => desk.claim(staff, talk), { guard: 'advocate' }),
     command('say', sayBody, (desk, staff, talk, body) => desk.say(staff, talk, body), { guard: 'advocate' }),
     command('unsay', unsayBody, (desk, staff, talk, body) => desk.unsay(staff, talk, body), { guard: 'advocate' }),
     command('release', releaseBody, (desk, staff, talk, body) => desk.release(staff, talk, body)),

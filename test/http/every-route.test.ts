@@ -26,7 +26,7 @@ const MAY: Record<string, readonly (Role | 'visitor')[]> = {
   'get /api/queue': ['advocate', 'supervisor'],
   'post /api/next': ['advocate'],
   'get /api/talks/:talk': ['advocate', 'supervisor'],
-  'post /api/talks/:talk/claim': ['advocate', 'supervisor'],
+  'post /api/talks/:talk/claim': ['advocate'],
   'post /api/talks/:talk/say': ['advocate'],
   'post /api/talks/:talk/unsay': ['advocate'],
   'post /api/talks/:talk/release': ['advocate', 'supervisor'],
