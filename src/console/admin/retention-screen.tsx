@@ -71,7 +71,9 @@ function Kept({ view }: { view: RetentionView }) {
             <Text fw={650} size="xl">
               {t('retention.kept', { count: view.kept[kind] })}
             </Text>
-            <Text size="sm">{t('retention.days', { count: view.days[kind] })}</Text>
+            <Text size="sm">
+              {t(kind === 'audit' ? 'retention.days-audit' : 'retention.days', { count: view.days[kind] })}
+            </Text>
           </Card>
         </li>
       ))}
