@@ -52,7 +52,7 @@ export function interpret(heard: HeardText, scene: Scene): TextEvent | undefined
     intentOf(reading, scene) ??
     surelyAsked(heard, scene) ??
     doubtOf(heard, scene) ??
-    topicEvent(heard.text, scene)
+    topicEvent(heard.text, scene, reading.danger.level !== 'none')
   );
 }
 

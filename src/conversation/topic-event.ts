@@ -25,8 +25,9 @@ const STORY = 16;
 /**
  * What a text asks for by itself, whatever was asked: something the line offers, or a question it has an answer to. Undefined
  * where the text answers the question that stands, or asks for nothing.
+ * @param endangered danger is told of: then help is looked for only where it is asked for, or a passport kept by somebody would be a wish for one
  */
-export function topicEvent(text: string, scene: Scene): TextEvent | undefined {
+export function topicEvent(text: string, scene: Scene, endangered = false): TextEvent | undefined {
   const { at, root, value, context, question, set } = scene;
   if (root === 'waiting') return context.aside ? undefined : questionEvent(text, scene, OPEN_QUESTION);
   if (root !== 'bot' || (context.aside !== undefined && context.aside !== 'help')) return undefined;
@@ -37,7 +38,7 @@ export function topicEvent(text: string, scene: Scene): TextEvent | undefined {
   if (answered && (question.answer === 'yes-no' || question.guarded || words(text) < SENTENCE)) return undefined;
   const found =
     matchTopic(text, set.topics, context.language, answered ? MAYBE_ANSWER : NO_ANSWER) ??
-    needOf(text, scene, answered);
+    (endangered ? undefined : needOf(text, scene, answered));
   if (!found || (answered && flowOf(set.topicSteps.get(found.id)) === value.split('.')[1])) return undefined;
   if (set.topicSteps.has(found.id)) return { type: 'TOPIC', at, id: found.id, text };
   return found.kind === 'question' ? { type: 'QUESTION', at, id: found.id, text } : undefined;

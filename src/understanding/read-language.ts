@@ -38,8 +38,9 @@ const HAN = /\p{Script=Han}/gu;
 /**
  * The language of a text, as ISO 639-1, or `und` when it cannot be told. Witnesses: the script, everyday words, the line's own lists, and eld.
  * A language that the line does not offer is named when eld is sure of it and the offered ones' everyday words are not there.
+ * @param spoken the conversation's language, which is kept where another's words are no more than its own
  */
-export function readLanguage(plain: string, scans: readonly Scan[], lists: Lists): string {
+export function readLanguage(plain: string, scans: readonly Scan[], lists: Lists, spoken?: string): string {
   const look = plain.slice(0, LOOK);
   const letters = look.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return 'und';
@@ -61,7 +62,8 @@ export function readLanguage(plain: string, scans: readonly Scan[], lists: Lists
   const doubted = share < (sureness >= SURE ? FAMILIAR_TO_THE_SURE : FAMILIAR) && (named[0]?.[1] ?? 0) < HEARD;
   if (!known && letters >= ENOUGH_LETTERS && doubted && sureness > 0) return foreign;
   const offered = best([...lists.languages.keys()].map((language) => [language, detected[language] ?? 0]))?.[0];
-  if (words >= ENOUGH_WORDS) return lexicon ?? offered ?? 'und';
+  const kept = shares.find(([language, one]) => language === spoken && one > 0 && one >= share - LEAD)?.[0];
+  if (words >= ENOUGH_WORDS) return lexicon ?? kept ?? offered ?? 'und';
   const fired = leader(scans.map((scan) => [scan.lists.language, listed(scan)]));
   const witnesses = [lexicon, fired, offered];
   return lexicon ?? fired ?? witnesses.find((one, at) => one !== undefined && witnesses.indexOf(one) !== at) ?? 'und';

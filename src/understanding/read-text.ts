@@ -50,7 +50,7 @@ export function readText(
   const tokens = tokenise(normal.plain);
   const scans = [...lists.languages.values()].map((one) => scan(one, tokens, lists));
   const { keyword, foreignStop, foldedStop } = readKeyword(normal, lists, conversationLanguage);
-  const language = readLanguage(normal.plain, scans, lists);
+  const language = readLanguage(normal.plain, scans, lists, conversationLanguage);
   const heard = languagesHeard(scans, language);
   const weighed = weighDanger(tokens, heard, lists, language, model);
   const plain = keyword !== undefined || scans.some(asksOnlyToStop);
