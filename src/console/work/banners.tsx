@@ -18,7 +18,14 @@ export function Banners({ view }: { view: TalkView }) {
   const stopped = card.status === 'opted-out' || handoff.optedOut;
   return (
     <>
-      {stopped && <Banner tone="red" icon="stop" title={t('banner.stop')} text={t('banner.stop-more')} />}
+      {stopped && (
+        <Banner
+          tone="red"
+          icon="stop"
+          title={t('banner.stop')}
+          text={`${t('banner.stop-more')} ${card.status === 'closed' ? '' : t('banner.stop-to-do')}`}
+        />
+      )}
       {handoff.held && (
         <Banner tone="red" icon="lock" title={t(`banner.held-${handoff.held}`)} text={t('banner.held-more')} />
       )}
