@@ -87,6 +87,27 @@ export function recordsContract({ name, create }: RecordsFactory): void {
       expect([after.new - before.new, after.closed - before.closed]).toEqual([-1, 1]);
     });
 
+    it('leaves nothing of what was sealed under a key that is gone, and all that stands under others', async () => {
+      const { records } = opened;
+      const [told, stays] = [
+        { ...record('gone', 'key-gone'), kind: 'left' },
+        { ...record('stays', 'key-stays'), kind: 'left' },
+      ];
+      const before = await records.counts();
+      for (const one of [told, stays, { ...record('gone-more', 'key-more'), of: 'gone' }]) await records.put(one);
+      await records.put({ ...stays, keyId: 'key-of-a-copy' });
+      const sheet = (await records.sheet('gone')) as RecordSheet;
+      await records.keepSheet({ ...sheet, version: 2, status: 'closed' });
+      await records.erase(['key-gone', 'key-more', 'key-of-a-copy', 'key-never']);
+      for (const id of ['gone', 'gone-more']) expect(await records.get(id)).toBeUndefined();
+      expect([await records.sheet('gone'), await records.story('gone')]).toEqual([undefined, []]);
+      expect(await records.keepSheet({ ...sheet, version: 3 })).toBe(false);
+      const listed = await records.list({ statuses: ['new', 'closed'], kind: 'left', limit: 9 });
+      expect(listed.map(({ id }) => id)).toEqual(['stays']);
+      expect(await records.counts()).toEqual({ ...before, new: before.new + 1 });
+      expect(await records.get('stays')).toEqual(stays);
+    });
+
     it('knows nothing of other ids', async () => {
       expect(await opened.records.get('three')).toBeUndefined();
     });

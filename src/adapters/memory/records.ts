@@ -38,5 +38,12 @@ export function createMemoryRecords(): Records {
       const counted = WORK_STATUSES.map((status) => [status, all.filter((sheet) => sheet.status === status).length]);
       return Object.fromEntries(counted);
     },
+    async erase(keyIds) {
+      for (const { id, keyId } of [...records.values()]) {
+        if (!keyIds.includes(keyId)) continue;
+        records.delete(id);
+        sheets.delete(id);
+      }
+    },
   };
 }

@@ -22,6 +22,8 @@ export function createRedisRecords(connection: Connection, scripts: Scripts): Re
   const key = (id: string) => `record:${id}`;
   /** Ids of what was added to a record, by when. */
   const addedKey = (id: string) => `record-added:${id}`;
+  /** The record that a key seals. */
+  const ofKey = (keyId: string) => `record-of-key:${keyId}`;
 
   async function get(id: string): Promise<StoredRecord | undefined> {
     const stored = await connection.get(key(id));
@@ -36,6 +38,21 @@ export function createRedisRecords(connection: Connection, scripts: Scripts): Re
     return (await scripts.run('record-sheet', keys, [version, JSON.stringify(sheet), at, id])) === 1;
   }
 
+  async function erase(keyId: string): Promise<void> {
+    const id = await connection.get(ofKey(keyId));
+    const record = id === null ? undefined : await get(id);
+    // A copy that was not kept had a key too.
+    if (record?.keyId === keyId) {
+      const { id, kind, of } = record;
+      if (of !== undefined) await connection.zrem(addedKey(of), id);
+      const lists = WORK_STATUSES.flatMap((status) => [DESK.records(status), DESK.records(status, kind)]);
+      await Promise.all(lists.map((list) => connection.zrem(list, id)));
+      await Promise.all([DESK.record(id), addedKey(id), key(id)].map((gone) => connection.del(gone)));
+    }
+    // Last: until then, whatever broke off half way is found again.
+    await connection.del(ofKey(keyId));
+  }
+
   function page(status: WorkStatus, kind: string | undefined, after: RecordCursor | undefined, limit: number) {
     const last = after?.at ?? '+inf';
     return connection.zrange(DESK.records(status, kind), last, '-inf', 'BYSCORE', 'REV', 'LIMIT', 0, limit);
@@ -43,7 +60,8 @@ export function createRedisRecords(connection: Connection, scripts: Scripts): Re
 
   return {
     async put(record) {
-      const { id, kind, createdAt: at, of } = record;
+      const { id, kind, keyId, createdAt: at, of } = record;
+      await connection.set(ofKey(keyId), id);
       await connection.set(key(id), JSON.stringify(record), 'NX');
       // Done again after a crash in between, both come to the same.
       if (of === undefined) await keepSheet({ version: 1, id, kind, at, status: 'new' });
@@ -73,6 +91,9 @@ export function createRedisRecords(connection: Connection, scripts: Scripts): Re
     async counts() {
       const counted = WORK_STATUSES.map(async (status) => [status, await connection.zcard(DESK.records(status))]);
       return Object.fromEntries(await Promise.all(counted));
+    },
+    async erase(keyIds) {
+      await Promise.all(keyIds.map(erase));
     },
   };
 }

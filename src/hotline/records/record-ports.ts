@@ -63,4 +63,6 @@ export interface Records {
   /** The last told first. */
   list(query: RecordQuery): Promise<RecordSheet[]>;
   counts(): Promise<Record<WorkStatus, number>>;
+  /** Takes away what was sealed under these keys, and the sheet of each first record with it. */
+  erase(keyIds: readonly string[]): Promise<void>;
 }

@@ -27,17 +27,20 @@ export function createRetention(deps: {
   index: Pick<DeskIndex, 'list'>;
   papers: Pick<TalkPapers, 'erase'>;
   reviews: Pick<Reviews, 'erase'>;
-  records: Pick<Records, 'get' | 'story'>;
+  records: Pick<Records, 'get' | 'story' | 'erase'>;
   holds: KeptItems<StoredHold>;
   audit: OldAudit;
   log: Log;
 }): Retention {
-  const { clock, days, vault, keyStore, index, papers, reviews, audit, log } = deps;
-  const holds = createHolds({ clock, vault, keyStore, records: deps.records, items: deps.holds, erase });
+  const { clock, days, vault, keyStore, index, papers, reviews, records, audit, log } = deps;
+  const holds = createHolds({ clock, vault, keyStore, records, items: deps.holds, erase });
 
-  /** What is gone of a conversation goes with all that was written beside it. */
+  /**
+   * What is gone goes with all that stands beside it: nobody may find a record that cannot be read, nor add to one by its
+   * receipt code what nobody would ever read.
+   */
   async function erase(kind: HeldKind, keyIds: string[]): Promise<void> {
-    if (kind !== 'transcript') return;
+    if (kind === 'record') return records.erase(keyIds);
     await papers.erase(keyIds);
     await reviews.erase(keyIds);
   }
@@ -50,7 +53,7 @@ export function createRetention(deps: {
       if (due.length === 0) return count;
       const held = await vault.destroy(due.filter((id) => !inUse.has(id)));
       const gone = due.filter((id) => !inUse.has(id) && !held.includes(id));
-      if (kind === 'transcript') await erase(kind, gone);
+      if (kind !== 'audit') await erase(kind, gone);
       stay += due.length - gone.length;
       count += gone.length;
     }

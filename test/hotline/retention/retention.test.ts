@@ -103,6 +103,19 @@ describe('what its time is up for', () => {
     expect([await first.opens(), await added.opens()]).toEqual([false, false]);
   });
 
+  it('leaves no record on a list that cannot be read, nor one to which its teller could add in vain', async () => {
+    await here.record('first');
+    await here.record('held');
+    await here.retention.hold('ada', { kind: 'record', id: 'held', reason: 'asked for by a court' });
+    here.pass(366);
+    await here.retention.expire();
+    expect(await here.records.get('first')).toBeUndefined();
+    const listed = async () => (await here.records.list({ statuses: ['new'], limit: 9 })).map(({ id }) => id);
+    expect(await listed()).toEqual(['held']);
+    await here.retention.lift('ada', 'held', 'the case is over');
+    expect(await listed()).toEqual([]);
+  });
+
   it('is, of the audit, what is old, and the chain that is left still verifies and grows', async () => {
     for (const actor of ['ana', 'ben']) await here.note(actor);
     here.pass(60);
