@@ -18,6 +18,8 @@ const ALL = 0.9;
 const MOST = 0.8;
 /** With so many words that some list of an offered language names, its text is that language's, whatever the detector says. */
 const HEARD = 0.6;
+/** The conversation's own language is kept when the detector finds it at least so likely as another: people do not change it for a place's name. */
+const NEAR = 0.9;
 /** From this share of everyday words on, the detector need not be asked. */
 const PLAIN = 0.45;
 /** The detector is asked about languages that are not offered only from this length on; it guesses wildly on less. */
@@ -61,8 +63,10 @@ export function readLanguage(plain: string, scans: readonly Scan[], lists: Lists
   const known = lists.languages.has(foreign);
   const doubted = share < (sureness >= SURE ? FAMILIAR_TO_THE_SURE : FAMILIAR) && (named[0]?.[1] ?? 0) < HEARD;
   if (!known && letters >= ENOUGH_LETTERS && doubted && sureness > 0) return foreign;
+  const scoreOf = (language = '') => detected[language] ?? 0;
   const offered = best([...lists.languages.keys()].map((language) => [language, detected[language] ?? 0]))?.[0];
-  const kept = shares.find(([language, one]) => language === spoken && one > 0 && one >= share - LEAD)?.[0];
+  const stays = (one: number) => one > 0 && one === share && scoreOf(spoken) >= NEAR * scoreOf(offered);
+  const kept = shares.find(([language, one]) => language === spoken && stays(one))?.[0];
   if (words >= ENOUGH_WORDS) return lexicon ?? kept ?? offered ?? 'und';
   const fired = leader(scans.map((scan) => [scan.lists.language, listed(scan)]));
   const witnesses = [lexicon, fired, offered];

@@ -140,18 +140,6 @@ describe('danger', () => {
   });
 
   it.each([
-    '可以不报警吗',
-    '别报警',
-    'sin policia por favor',
-    'wag tumawag ng pulis',
-    'pas de police svp',
-    'dont call 911',
-  ])('%j asks for no police, and for nothing else', (text) => {
-    const { danger, intent, stopRequest } = read(text);
-    expect([danger.level, intent === 'emergency-number', stopRequest]).toEqual(['none', false, false]);
-  });
-
-  it.each([
     ['he locked me in the address is 12 Main St', false],
     ['he locked me in its about 14 north oak avenue', false],
     ['he locked my friend in she is about 14 on the street', true],
