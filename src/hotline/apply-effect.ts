@@ -45,6 +45,7 @@ export function createApplyEffect(deps: {
       const { conversations }: ForgetPayload = JSON.parse(effect.payload);
       const held = await deps.vault.destroy(conversations);
       const gone = conversations.filter((conversation) => !held.includes(conversation));
+      await deps.desk.forget(gone);
       await deps.papers.erase(gone);
       await deps.reviews.erase(gone);
       await deps.lanes.wipe(lane, gone);

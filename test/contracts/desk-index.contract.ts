@@ -56,6 +56,18 @@ export function deskIndexContract({ name, create }: DeskIndexFactory): void {
       expect(await shown(who)).toMatchObject([{ version: 4 }]);
     });
 
+    it('finds a conversation also once its card is gone, and until it is forgotten', async () => {
+      const [who, other] = [somebody(), somebody()];
+      for (const one of [who, other]) {
+        await put(one, 1, '"one"');
+        await put(one, 2);
+      }
+      await opened.desk.forget([who.talk, 'never']);
+      await opened.desk.forget([]);
+      expect(await opened.desk.find(who.talk)).toBeUndefined();
+      expect((await opened.desk.find(other.talk))?.name).toBe(other.name);
+    });
+
     it('is whole once that was said, and shows nothing for it', async () => {
       expect(await opened.desk.isWhole()).toBe(false);
       const before = await opened.desk.list();

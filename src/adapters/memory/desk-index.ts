@@ -25,6 +25,10 @@ export function createMemoryDeskIndex(events?: DeskEvents): DeskIndex {
       return talks.get(talk);
     },
 
+    async forget(gone) {
+      for (const talk of gone) talks.delete(talk);
+    },
+
     async isWhole() {
       return whole;
     },

@@ -1,6 +1,6 @@
 import { type DeskIndex, type LaneRef, shownEvents } from '../../hotline/ports.ts';
 import type { Connection } from './connect.ts';
-import { DESK, KEPT_MS } from './desk-keys.ts';
+import { DESK } from './desk-keys.ts';
 import type { Scripts } from './load-scripts.ts';
 
 const DAY_MS = 86_400_000;
@@ -16,7 +16,7 @@ export function createRedisDeskIndex(connection: Connection, scripts: Scripts): 
       const keys = [DESK.cards, DESK.gravestone(lane), DESK.events, DESK.talk(talk)];
       const entry = card === undefined ? '' : JSON.stringify({ talk, card });
       const events = shownEvents(version, shown).map((event) => JSON.stringify(event));
-      await scripts.run('desk-put', keys, [lane, version, entry, KEPT_MS, ...events]);
+      await scripts.run('desk-put', keys, [lane, version, entry, ...events]);
     },
 
     async list() {
@@ -30,6 +30,10 @@ export function createRedisDeskIndex(connection: Connection, scripts: Scripts): 
     async find(talk) {
       const lane = await connection.get(DESK.talk(talk));
       return lane === null ? undefined : refOf(lane);
+    },
+
+    async forget(talks) {
+      if (talks.length > 0) await connection.del(...talks.map(DESK.talk));
     },
 
     async isWhole() {

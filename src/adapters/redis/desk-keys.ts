@@ -20,5 +20,5 @@ export const DESK = {
   tallied: (day: string) => `{desk}tallied:${day}`,
 };
 
-/** Three months: longer than a conversation is talked about, and no more than its keys last. */
+/** Three months: longer than anybody learns from a second look. */
 export const KEPT_MS = 90 * 86_400_000;

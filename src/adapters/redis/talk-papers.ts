@@ -1,13 +1,12 @@
 import type { TalkPapers } from '../../hotline/ports.ts';
 import type { Connection } from './connect.ts';
-import { DESK, KEPT_MS } from './desk-keys.ts';
+import { DESK } from './desk-keys.ts';
 
 /** Sealed notes in a list, drafts and translations in hashes, beside the desk. */
 export function createRedisTalkPapers(connection: Connection): TalkPapers {
   return {
     async addNote(talk, sealed) {
-      const key = DESK.notes(talk);
-      await connection.multi().rpush(key, sealed).pexpire(key, KEPT_MS).exec();
+      await connection.rpush(DESK.notes(talk), sealed);
     },
 
     async notes(talk) {
@@ -17,7 +16,7 @@ export function createRedisTalkPapers(connection: Connection): TalkPapers {
     async setDraft(talk, account, sealed) {
       const key = DESK.drafts(talk);
       if (sealed === undefined) await connection.hdel(key, account);
-      else await connection.multi().hset(key, account, sealed).pexpire(key, KEPT_MS).exec();
+      else await connection.hset(key, account, sealed);
     },
 
     async draft(talk, account) {
@@ -25,8 +24,7 @@ export function createRedisTalkPapers(connection: Connection): TalkPapers {
     },
 
     async keepTranslation(talk, name, sealed) {
-      const key = DESK.translations(talk);
-      await connection.multi().hset(key, name, sealed).pexpire(key, KEPT_MS).exec();
+      await connection.hset(DESK.translations(talk), name, sealed);
     },
 
     async translations(talk) {

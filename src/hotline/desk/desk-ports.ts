@@ -9,8 +9,9 @@ export interface DeskIndex {
    */
   put(ref: LaneRef, version: number, shown: Shown): Promise<void>;
   list(): Promise<DeskEntry[]>;
-  /** The lane of a conversation that is or was on the desk, for three months. */
+  /** The lane of a conversation that is or was on the desk, until it is forgotten. */
   find(talk: string): Promise<LaneRef | undefined>;
+  forget(talks: readonly string[]): Promise<void>;
   /** Whether every lane has been looked at since the index began: not so where it was lost. */
   isWhole(): Promise<boolean>;
   markWhole(): Promise<void>;
@@ -63,7 +64,7 @@ export interface Presence {
   seen(): Promise<Map<string, number>>;
 }
 
-/** Notes, drafts and translations beside a conversation, sealed under its key; kept for three months after the last. */
+/** Notes, drafts and translations beside a conversation, sealed under its key, and kept as long as that. */
 export interface TalkPapers {
   addNote(talk: string, sealed: Buffer): Promise<void>;
   /** Oldest first. */

@@ -24,7 +24,7 @@ export function createRetention(deps: {
   days: () => Record<KeptKind, number>;
   vault: Vault;
   keyStore: KeyStore;
-  index: Pick<DeskIndex, 'list'>;
+  index: Pick<DeskIndex, 'list' | 'forget'>;
   papers: Pick<TalkPapers, 'erase'>;
   reviews: Pick<Reviews, 'erase'>;
   records: Pick<Records, 'get' | 'story' | 'erase'>;
@@ -41,6 +41,7 @@ export function createRetention(deps: {
    */
   async function erase(kind: HeldKind, keyIds: string[]): Promise<void> {
     if (kind === 'record') return records.erase(keyIds);
+    await index.forget(keyIds);
     await papers.erase(keyIds);
     await reviews.erase(keyIds);
   }

@@ -24,7 +24,7 @@ export interface StoredLook {
   comment?: string;
 }
 
-/** Kept for three months, as long as a conversation can be found. */
+/** Kept for three months, unless their conversations are forgotten before. */
 export interface Reviews {
   /** The first of a conversation stays. */
   add(review: StoredReview): Promise<void>;

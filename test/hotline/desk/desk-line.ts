@@ -65,6 +65,7 @@ export function deskLine(
       return kept.list();
     },
     find: (talk) => kept.find(talk),
+    forget: (talks) => kept.forget(talks),
     point: (...given) => kept.point(...given),
     isWhole: () => kept.isWhole(),
     markWhole: () => kept.markWhole(),

@@ -28,14 +28,18 @@ function setUp() {
   const [store, anchor] = [createMemoryAuditStore(), createMemoryAuditAnchor()];
   const holds = createMemoryKeptItems<StoredHold>();
   const onDesk = new Set<string>();
+  const forgotten: string[] = [];
   const retention = createRetention({
     ...{ clock, vault, keyStore, papers, reviews, records, holds, log: keptLog(), days: () => DAYS },
-    index: { list: async () => [...onDesk].map((talk) => ({ talk }) as DeskEntry) },
+    index: {
+      list: async () => [...onDesk].map((talk) => ({ talk }) as DeskEntry),
+      forget: async (talks) => void forgotten.push(...talks),
+    },
     audit: createOldAudit({ store, key: keyring.audit }),
   });
   const audit = createAudit({ clock, store, anchor, key: keyring.audit });
   return {
-    ...{ clock, vault, papers, records, holds, onDesk, retention, store },
+    ...{ clock, vault, papers, records, holds, onDesk, forgotten, retention, store },
     verify: () => verifyAudit({ store, anchor, key: keyring.audit }),
     note: (actor: string) => audit.append({ actor, act: 'GET /x', outcome: 'done' }),
     async talk() {
@@ -73,6 +77,7 @@ describe('what its time is up for', () => {
     expect(await here.retention.expire()).toEqual({ transcript: 1, record: 0, audit: 0 });
     expect([await old.opens(), await young.opens()]).toEqual([false, true]);
     expect(await here.papers.notes(old.id)).toEqual([]);
+    expect(here.forgotten).toEqual([old.id]);
     expect(await here.papers.notes(young.id)).toHaveLength(1);
     expect(await here.retention.expire()).toEqual({ transcript: 0, record: 0, audit: 0 });
   });

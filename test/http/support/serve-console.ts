@@ -4,6 +4,7 @@ import path from 'node:path';
 import { generateSync } from 'otplib';
 import { createMemoryAccountStore } from '../../../src/adapters/memory/account-store.ts';
 import { createMemoryAuditAnchor, createMemoryAuditStore } from '../../../src/adapters/memory/audit-store.ts';
+import { createMemoryDeskIndex } from '../../../src/adapters/memory/desk-index.ts';
 import { createMemoryKeptItems } from '../../../src/adapters/memory/kept-items.ts';
 import { createMemoryKeyStore } from '../../../src/adapters/memory/key-store.ts';
 import { createMemoryRateLimits } from '../../../src/adapters/memory/rate-limits.ts';
@@ -117,7 +118,7 @@ export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl
   const { accounts } = office;
   const retention = createRetention({
     ...{ clock, vault, keyStore, records, log, reviews: reviewStore },
-    ...{ days: () => daysOf({}), index: { list: async () => [] }, papers: createMemoryTalkPapers() },
+    ...{ days: () => daysOf({}), index: createMemoryDeskIndex(), papers: createMemoryTalkPapers() },
     ...{ holds: createMemoryKeptItems<StoredHold>(), audit: createOldAudit({ store: auditStore, key: keyring.audit }) },
   });
   const floor = createFloorCare({ clock, accounts, desk: fake.desk, statistics, reviews });

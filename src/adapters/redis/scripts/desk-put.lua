@@ -3,8 +3,7 @@
 --   1  cards hash   2  gravestone string   3  events stream   4  the conversation's own key
 -- ARGV
 --   1  lane                               2  version
---   3  entry as JSON ('' removes)         4  for how long the conversation is found, ms
---   then the events, as JSON
+--   3  entry as JSON ('' removes)         then the events, as JSON
 -- Returns 1 when written, 0 when ignored.
 local GRAVE_MS = 86400000
 local before = redis.call('HGET', KEYS[1], ARGV[1])
@@ -18,8 +17,13 @@ if ARGV[3] == '' then
 else
   redis.call('HSET', KEYS[1], ARGV[1], ARGV[2] .. ' ' .. ARGV[3])
 end
-redis.call('SET', KEYS[4], ARGV[1], 'PX', ARGV[4])
-for n = 5, #ARGV do
+if ARGV[3] == '' then
+  -- It may have been forgotten in the same turn: what never was on the desk is not found for ever.
+  redis.call('SET', KEYS[4], ARGV[1], 'PX', GRAVE_MS, 'NX')
+else
+  redis.call('SET', KEYS[4], ARGV[1])
+end
+for n = 4, #ARGV do
   redis.call('XADD', KEYS[3], 'MAXLEN', '~', 10000, '*', 'e', ARGV[n])
 end
 return 1
