@@ -107,12 +107,16 @@ describe('7: two texts 5 ms apart are handled in arrival order, never interleave
 
   /** The text that it stands still over: on a busy machine others may be quicker to answer one, and it is given the next. */
   async function stoppedOver(holder: RealLine['lines'][number]) {
+    let before: { from: string; first: Promise<unknown> } | undefined;
     for (;;) {
       const from = phone();
-      const first = real.emulator.text({ from, body: 'hello' });
-      const answered = async () => sentTo(from).length > 0 && (await real.restless()).length === 0;
+      const texted = { from, first: real.emulator.text({ from, body: 'hello' }) };
+      const atRest = async () => (await real.restless()).length === 0;
+      const answered = async () => sentTo(from).length > 0 && (await atRest());
       await until('it stands still, or others have answered', async () => holder.standsStill || (await answered()));
-      if (holder.standsStill) return { from, first };
+      // One that was slow to stop stands over the text before, which others have answered, and has not taken this one.
+      if (holder.standsStill) return before && sentTo(from).length === 0 && (await atRest()) ? before : texted;
+      before = texted;
     }
   }
 
