@@ -22,7 +22,8 @@ export function ListingEditor({ record, draft }: { record: RecordView; draft: Li
   const [reason, setReason] = useState('');
   const missing = approve.data?.outcome === 'incomplete' ? approve.data.missing : [];
   const done = approve.data?.outcome === 'done';
-  const failed = approve.isError || refuse.isError;
+  const told = [approve.data, refuse.data].find((one) => one && one.outcome !== 'done' && one.outcome !== 'incomplete');
+  const refused = approve.isError || refuse.isError ? 'failed' : told?.outcome;
 
   function choose(id: string | null): void {
     setForm(draft.matches.find((match) => match.id === id) ?? draft.form);
@@ -58,9 +59,9 @@ export function ListingEditor({ record, draft }: { record: RecordView; draft: Li
               </List>
             </Alert>
           )}
-          {failed && (
+          {refused !== undefined && (
             <Alert color="red" variant="light" p="xs">
-              {coded('refusal', 'failed')}
+              {coded('refusal', refused)}
             </Alert>
           )}
         </div>

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Service } from '../../directory/directory.ts';
 import type { Staff } from '../desk/desk-service.ts';
-import { freshBytes } from '../fresh-bytes.ts';
 import type { KeptItem } from '../kept-items.ts';
 import type { Clock, DeskEvents, KeptItems } from '../ports.ts';
 import type { RecordDesk } from '../records/record-desk.ts';
@@ -41,8 +41,13 @@ export function createListings(deps: {
 }): Listings {
   const { clock, items, records, library, events } = deps;
 
-  async function load(): Promise<void> {
-    await library.relist((await items.list()).map(({ service }) => service));
+  let loading = Promise.resolve();
+
+  /** One after the other: an older list that comes late must not take a newer one's place. */
+  function load(): Promise<void> {
+    const next = async () => library.relist((await items.list()).map(({ service }) => service));
+    loading = loading.then(next, next);
+    return loading;
   }
 
   async function asked(record: string) {
@@ -65,7 +70,7 @@ export function createListings(deps: {
       const now = clock.now();
       const today = new Date(now).toISOString().slice(0, 10);
       const known = library.current().set.directory.services.some(({ id }) => id === form.id);
-      const id = form.id ?? `own-${freshBytes(9).toString('base64url')}`;
+      const id = form.id ?? ownId(record);
       if (form.id !== undefined && !known) return { outcome: 'unknown' };
       const made = serviceOf(form, { id, today, source: SOURCE });
       if ('missing' in made) return { outcome: 'incomplete', missing: made.missing };
@@ -83,4 +88,9 @@ export function createListings(deps: {
       return records.conclude(staff, record, { what: `refused:${missing.join(',')}`, status: 'closed', text: reason });
     },
   };
+}
+
+/** One record makes one listing, whoever approves it, and however often. */
+function ownId(record: string): string {
+  return `own-${createHash('sha256').update(record).digest('base64url').slice(0, 12)}`;
 }

@@ -132,6 +132,39 @@ describe('an organization that asks to be listed', () => {
     expect(library.current().hash).toBe(after.hash);
   });
 
+  it('is listed once, however many approve it at the same time, and again', async () => {
+    const { listings, record, whole, sue, library, items } = await asked();
+    const before = library.current().set.directory.services.length;
+    const both = await Promise.all([listings.approve(sue, record, whole), listings.approve(sue, record, whole)]);
+    expect(both.map(({ outcome }) => outcome).sort()).toEqual(['done', 'stale']);
+    expect(await listings.approve(sue, record, { ...whole, number: '419-555-0198' })).toMatchObject({
+      outcome: 'done',
+    });
+    expect(library.current().set.directory.services).toHaveLength(before + 1);
+    expect((await items.list()).map(({ service }) => service.phones[0]?.number)).toEqual(['419-555-0198']);
+  });
+
+  it('stays in the directory when an older list of it comes late', async () => {
+    const { listings, record, whole, sue, library, items } = await asked();
+    const { list } = items;
+    let goOn = () => {};
+    const slow = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    items.list = async () => {
+      items.list = list;
+      const early = await list();
+      await slow;
+      return early;
+    };
+    const late = listings.load();
+    const approved = listings.approve(sue, record, whole);
+    await new Promise(setImmediate);
+    goOn();
+    await Promise.all([late, approved]);
+    expect(library.current().set.directory.services.map(({ name }) => name)).toContain(whole.name);
+  });
+
   it('is no tip: nothing else can be listed', async () => {
     const { listings, sue, whole } = await asked();
     expect(await listings.draft('nothing')).toBeUndefined();
