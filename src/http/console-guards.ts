@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Role } from '../hotline/accounts/account.ts';
 import { csrfOf } from '../hotline/accounts/sessions.ts';
+import { RECORD_ROLES } from '../hotline/records/record-roles.ts';
 import { actOf } from './act-of.ts';
 import { callerAddress } from './caller-address.ts';
 import type { AppDeps } from './deps.ts';
@@ -17,7 +18,7 @@ export const ALLOWED = {
   advocate: ['advocate'],
   supervisor: ['supervisor'],
   operator: ['operator'],
-  records: ['advocate', 'supervisor', 'operator'],
+  records: RECORD_ROLES,
   /** Whoever answers for words that leave the line. */
   editors: ['supervisor', 'operator'],
   /** Whoever answers for how the line does. */

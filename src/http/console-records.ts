@@ -46,7 +46,7 @@ export const RECORD_ROUTES: readonly Route[] = [
     answer: async ({ talkRecords }, { me, params, body }) =>
       outcome(await talkRecords.make(staffOf(me), params.talk ?? '', body)),
   }),
-  act('status', recordStatusBody, (records, staff, id, { status }) => records.setStatus(staff, id, status)),
+  act('status', recordStatusBody, (records, staff, id, { status, seen }) => records.setStatus(staff, id, status, seen)),
   act('assign', recordAssignBody, (records, staff, id, { account }) => records.assign(staff, id, account)),
   act('note', recordNoteBody, (records, staff, id, { text }) => records.note(staff, id, text)),
   api('post', '/api/records/:record/answer', 'records', {
@@ -73,7 +73,7 @@ export const RECORD_ROUTES: readonly Route[] = [
     answer: async ({ listings }, { me, params, body }) =>
       outcome(await listings.refuse(staffOf(me), params.record ?? '', body.missing, body.reason)),
   }),
-  act('approve', recordApproveBody, (records, staff, id) => records.approve(staff, id), 'editors'),
+  act('approve', recordApproveBody, (records, staff, id, { seen }) => records.approve(staff, id, seen), 'editors'),
 ];
 
 /** Something done about one record. */

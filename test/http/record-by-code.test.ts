@@ -49,7 +49,7 @@ it('takes a tip by text, is seen to at the desk, and tells its teller how far it
     expect.objectContaining({ name: 'what', value: told[2], question: expect.stringMatching(/^What did you see/) }),
   );
 
-  expect(await ask(ana, 'POST', `${tip}/status`, { status: 'in-review' })).toEqual({ outcome: 'done' });
+  expect(await ask(ana, 'POST', `${tip}/status`, { status: 'in-review', seen: view.at })).toEqual({ outcome: 'done' });
   await text(code);
   expect(lastHeard()).toMatch(/It is in review/);
 
@@ -57,11 +57,12 @@ it('takes a tip by text, is seen to at the desk, and tells its teller how far it
   expect(await ask(ana, 'POST', `${tip}/answer`, answer)).toEqual({ outcome: 'done' });
   await text(code);
   expect(lastHeard()).not.toContain(answer.text);
-  expect(await ask(sue, 'POST', `${tip}/approve`, {})).toEqual({ outcome: 'done' });
+  const read = (await ask<RecordView>(sue, 'GET', tip)).answer?.at;
+  expect(await ask(sue, 'POST', `${tip}/approve`, { seen: read })).toEqual({ outcome: 'done' });
   await text(code);
   expect(lastHeard()).toMatch(new RegExp(`^A note from us: ${answer.text.replace('?', '\\?')}\\nIt is in review`));
 
-  await ask(ana, 'POST', `${tip}/status`, { status: 'closed' });
+  await ask(ana, 'POST', `${tip}/status`, { status: 'closed', seen: view.at });
   await text('1');
   await text('it is called Best Buttons');
   const after = await ask<RecordView>(ana, 'GET', tip);

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
-import type { RecordAnswerBody, RecordResult, RecordView } from '../../http/console-contract.ts';
+import type { RecordAnswerBody, RecordApproveBody, RecordResult, RecordView } from '../../http/console-contract.ts';
 import { type Filled, ReplyPicker } from '../replies/reply-picker.tsx';
 import { useRecordAct } from '../server/records.ts';
 import { useReplies } from '../server/replies.ts';
@@ -41,9 +41,9 @@ function Standing({
 }) {
   const { t } = useWords();
   const me = useMe();
-  const approve = useRecordAct<Record<string, never>>(id, 'approve');
+  const approve = useRecordAct<RecordApproveBody>(id, 'approve');
   const withdraw = useRecordAct<RecordAnswerBody>(id, 'answer');
-  const { text, by, approvedBy } = answer;
+  const { text, by, at, approvedBy } = answer;
   return (
     <Stack gap="sm">
       <Alert variant="light" color={approvedBy ? 'tide' : 'yellow'}>
@@ -55,7 +55,7 @@ function Standing({
         </Text>
         <Group gap="xs" mt="xs">
           {!approvedBy && approves && by.id !== me.id && (
-            <Button size="xs" loading={approve.isPending} onClick={() => approve.mutate({})}>
+            <Button size="xs" loading={approve.isPending} onClick={() => approve.mutate({ seen: at })}>
               {t('record.answer-approve')}
             </Button>
           )}

@@ -45,7 +45,7 @@ export function RecordWork({ record }: { record: RecordView }) {
           allowDeselect={false}
           value={record.status}
           disabled={status.isPending}
-          onChange={(value) => value && status.mutate({ status: value as WorkStatus })}
+          onChange={(value) => value && status.mutate({ status: value as WorkStatus, seen: record.at })}
           data={WORK_STATUSES.map((value) => ({ value, label: coded('record-status', value) }))}
         />
         <Select

@@ -1,6 +1,6 @@
 import { LINK } from '../../flow/checks/links.ts';
 import type { Staff } from '../desk/desk-service.ts';
-import type { Roster } from '../desk/roster.ts';
+import type { Roster, RosterEntry } from '../desk/roster.ts';
 import { LineError } from '../errors.ts';
 import type { Clock, DeskEvents, RecordSheet, Records } from '../ports.ts';
 import { openRecordStory, type RecordStory } from '../record-story.ts';
@@ -10,6 +10,7 @@ import { neutralStatus } from './neutral-status.ts';
 import { recordCsv } from './record-csv.ts';
 import { fieldsOf, isAside } from './record-fields.ts';
 import type { RecordCursor, WorkStatus } from './record-ports.ts';
+import { RECORD_ROLES } from './record-roles.ts';
 import type { RecordExport, RecordField, RecordPage, RecordResult, RecordRow, RecordView } from './record-view.ts';
 import { isShared, sharingOf } from './shared-fields.ts';
 import { changeSheet, openSheet, type SheetContent } from './sheets.ts';
@@ -25,7 +26,8 @@ export interface RecordDesk {
   list(search: RecordSearch): Promise<RecordPage>;
   /** Undefined for unknown ids, and when the record's retention is over. Questions are worded in `language`. */
   view(id: string, language: string): Promise<RecordView | undefined>;
-  setStatus(staff: Staff, id: string, status: WorkStatus): Promise<RecordResult>;
+  /** @param seen `at` of the record as it was shown; `stale` when its teller has added to it since, which nobody would read */
+  setStatus(staff: Staff, id: string, status: WorkStatus, seen: number): Promise<RecordResult>;
   /** To an account that sees records; undefined gives it back to everybody. */
   assign(staff: Staff, id: string, account: string | undefined): Promise<RecordResult>;
   note(staff: Staff, id: string, text: string): Promise<RecordResult>;
@@ -34,7 +36,8 @@ export interface RecordDesk {
    * else it is told only once somebody other than its writer has approved it. Empty takes it back.
    */
   answer(staff: Staff, id: string, answer: { text: string; approvedBy?: string | undefined }): Promise<RecordResult>;
-  approve(staff: Staff, id: string): Promise<RecordResult>;
+  /** @param seen `at` of the answer as it was read; `stale` when another stands in its place */
+  approve(staff: Staff, id: string, seen: number): Promise<RecordResult>;
   /** Sets how far it is by what was done about it. */
   conclude(
     staff: Staff,
@@ -89,15 +92,18 @@ export function createRecordDesk(deps: {
   }
 
   /** One thing done about a record, which goes into its history. */
-  async function act<Refused extends 'own-answer' | 'no-answer'>(
+  async function act<Refused extends 'own-answer' | 'no-answer' | 'stale'>(
     staff: Staff,
     id: string,
     what: string,
-    change: (content: SheetContent) => { sheet?: Partial<RecordSheet>; content?: SheetContent } | Refused,
+    change: (
+      content: SheetContent,
+      sheet: RecordSheet,
+    ) => { sheet?: Partial<RecordSheet>; content?: SheetContent } | Refused,
     text?: string,
   ): Promise<RecordResult> {
-    const outcome = await changeSheet(id, deps, (_, content) => {
-      const changed = change(content);
+    const outcome = await changeSheet(id, deps, (sheet, content) => {
+      const changed = change(content, sheet);
       if (typeof changed === 'string') return changed;
       const entry = { at: clock.now(), by: staff.id, what, ...(text !== undefined && { text }) };
       const after = changed.content ?? content;
@@ -150,10 +156,13 @@ export function createRecordDesk(deps: {
       };
     },
 
-    setStatus: (staff, id, status) => act(staff, id, `status:${status}`, () => ({ sheet: { status } })),
+    setStatus: (staff, id, status, seen) =>
+      act(staff, id, `status:${status}`, (_, { at }) => (at === seen ? { sheet: { status } } : 'stale')),
 
     async assign(staff, id, account) {
-      const known = account === undefined || (await roster.list()).some((one) => one.id === account && !one.disabled);
+      const sees = ({ id: one, roles, disabled }: RosterEntry) =>
+        one === account && !disabled && RECORD_ROLES.some((role) => roles.includes(role));
+      const known = account === undefined || (await roster.list()).some(sees);
       if (!known) return { outcome: 'unknown' };
       return act(staff, id, `assign:${account ?? ''}`, () => ({ sheet: { assignee: account } }));
     },
@@ -173,10 +182,11 @@ export function createRecordDesk(deps: {
       return act(staff, id, 'answer:left', (content) => ({ content: { ...content, answer } }), text);
     },
 
-    approve: (staff, id) =>
+    approve: (staff, id, seen) =>
       act(staff, id, 'answer:approved', (content) => {
         const { answer } = content;
         if (answer === undefined || answer.approvedBy !== undefined) return 'no-answer';
+        if (answer.at !== seen) return 'stale';
         if (answer.by === staff.id) return 'own-answer';
         return { content: { ...content, answer: { ...answer, approvedBy: staff.id } } };
       }),

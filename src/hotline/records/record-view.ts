@@ -79,6 +79,7 @@ export interface TalkRecordForms {
 /** Why nothing was done about a record. The console words each of them. */
 export type RecordRefusal =
   | 'unknown'
+  | 'stale'
   | 'own-answer'
   | 'no-answer'
   | 'link'

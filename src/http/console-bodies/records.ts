@@ -16,8 +16,8 @@ export const recordSearchBody = z.strictObject({
 });
 /** POST /api/records/export, for supervisors and operators → RecordExport */
 export const recordExportBody = z.strictObject(search);
-/** POST /api/records/:record/status → RecordResult */
-export const recordStatusBody = z.strictObject({ status: z.enum(WORK_STATUSES) });
+/** POST /api/records/:record/status → RecordResult. `seen`: the record's `at` as it was shown. */
+export const recordStatusBody = z.strictObject({ status: z.enum(WORK_STATUSES), seen: z.number() });
 /** POST /api/records/:record/assign: without an account it is everybody's again. */
 export const recordAssignBody = z.strictObject({ account: z.string().max(40).optional() });
 /** POST /api/records/:record/note */
@@ -34,8 +34,8 @@ export const recordAnswerBody = z.union([
     blanks: z.record(z.string().max(40), z.string().trim().max(100)),
   }),
 ]);
-/** POST /api/records/:record/approve, for supervisors and operators */
-export const recordApproveBody = z.strictObject({});
+/** POST /api/records/:record/approve, for supervisors and operators. `seen`: the answer's `at` as it was read. */
+export const recordApproveBody = z.strictObject({ seen: z.number() });
 /** POST /api/talks/:talk/records, by whoever holds the conversation, and supervisors → RecordResult<{ code?, text? }> */
 export const talkRecordBody = z.strictObject({
   id: z.string().regex(/^[\w-]{8,64}$/),
@@ -48,6 +48,7 @@ export type TalkRecordBody = z.input<typeof talkRecordBody>;
 export type RecordSearchBody = z.input<typeof recordSearchBody>;
 export type RecordExportBody = z.input<typeof recordExportBody>;
 export type RecordStatusBody = z.input<typeof recordStatusBody>;
+export type RecordApproveBody = z.input<typeof recordApproveBody>;
 export type RecordAssignBody = z.input<typeof recordAssignBody>;
 export type RecordNoteBody = z.input<typeof recordNoteBody>;
 export type RecordAnswerBody = z.input<typeof recordAnswerBody>;

@@ -18,10 +18,15 @@ function office() {
   const clock = handClock();
   const vault = createVault({ keyring: newKeyring(), keyStore: createMemoryKeyStore() });
   const [records, events] = [createMemoryRecords(), createMemoryDeskEvents()];
-  const roster = { list: async () => [ana, sue, member('old', { disabled: true })] };
+  const roster = {
+    list: async () => [ana, sue, member('old', { disabled: true }), member('ada', { roles: ['admin'] })],
+  };
   const desk = createRecordDesk({ clock, vault, records, roster, library, events });
   return {
     ...{ desk, records, vault, events },
+    pass(ms: number) {
+      clock.time += ms;
+    },
     async put(id: string, content: { kind?: string; answers: object; consent?: string; of?: string }) {
       const { kind = 'tip', answers, consent = 'none', of } = content;
       const keyId = await vault.newKey();
@@ -157,16 +162,45 @@ describe('a record at the desk', () => {
     await put('tip', { answers: {} });
     expect(await desk.answer(sue, 'tip', { text: 'x'.repeat(301) })).toEqual({ outcome: 'too-long' });
     expect(await desk.answer(sue, 'tip', { text: 'see befree.org' })).toEqual({ outcome: 'link' });
-    expect(await desk.approve(sue, 'tip')).toEqual({ outcome: 'no-answer' });
+    const read = async () => (await desk.view('tip', 'en'))?.answer?.at ?? 0;
+    expect(await desk.approve(sue, 'tip', 0)).toEqual({ outcome: 'no-answer' });
     expect(await desk.answer(sue, 'tip', { text: 'Thank you.' })).toEqual({ outcome: 'done' });
-    expect(await desk.approve(sue, 'tip')).toEqual({ outcome: 'own-answer' });
+    expect(await desk.approve(sue, 'tip', await read())).toEqual({ outcome: 'own-answer' });
     await desk.answer(ana, 'tip', { text: 'Thank you so much.' });
-    expect(await desk.approve(sue, 'tip')).toEqual({ outcome: 'done' });
+    expect(await desk.approve(sue, 'tip', await read())).toEqual({ outcome: 'done' });
     expect((await desk.view('tip', 'en'))?.answer).toMatchObject({ approvedBy: { id: 'sue' } });
     await desk.answer(ana, 'tip', { text: 'Other words.' });
     expect((await desk.view('tip', 'en'))?.answer).not.toHaveProperty('approvedBy');
     await desk.answer(ana, 'tip', { text: '' });
     expect(await desk.view('tip', 'en')).not.toHaveProperty('answer');
+  });
+
+  it('lets nobody approve words that took the place of those they read', async () => {
+    const { put, desk, pass } = office();
+    await put('tip', { answers: {} });
+    await desk.answer(ana, 'tip', { text: 'Thank you.' });
+    const seen = (await desk.view('tip', 'en'))?.answer?.at ?? 0;
+    pass(1_000);
+    await desk.answer(ana, 'tip', { text: 'Come to the back door at nine.' });
+    expect(await desk.approve(sue, 'tip', seen)).toEqual({ outcome: 'stale' });
+    expect((await desk.view('tip', 'en'))?.answer).not.toHaveProperty('approvedBy');
+  });
+
+  it('lets nobody be done with what was added to it while they looked', async () => {
+    const { put, desk } = office();
+    await put('tip', { answers: { what: 'a house' } });
+    const seen = (await desk.view('tip', 'en'))?.at ?? 0;
+    await put('more', { kind: 'addition', answers: { added: 'they leave tonight' }, of: 'tip' });
+    expect(await desk.setStatus(ana, 'tip', 'closed', seen)).toEqual({ outcome: 'stale' });
+    const now = await desk.view('tip', 'en');
+    expect(now?.status).toBe('new');
+    expect(await desk.setStatus(ana, 'tip', 'closed', now?.at ?? 0)).toEqual({ outcome: 'done' });
+  });
+
+  it("is nobody's who could not open it", async () => {
+    const { put, desk } = office();
+    await put('tip', { answers: {} });
+    expect(await desk.assign(sue, 'tip', 'ada')).toEqual({ outcome: 'unknown' });
   });
 
   it('is gone with its key: not shown, not exported, and no words of it left on its sheet', async () => {
@@ -183,7 +217,7 @@ describe('a record at the desk', () => {
   it('tells whoever watches that it changed, by its id alone', async () => {
     const { put, desk, events } = office();
     await put('tip', { answers: {} });
-    await desk.setStatus(ana, 'tip', 'in-review');
+    await desk.setStatus(ana, 'tip', 'in-review', (await desk.view('tip', 'en'))?.at ?? 0);
     expect(await events.since('0-0', 10)).toMatchObject([{ event: { type: 'record', record: 'tip' } }]);
   });
 });
