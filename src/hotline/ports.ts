@@ -109,10 +109,10 @@ export interface KeyStore {
   putIfAbsent(id: string, wrapped: Buffer): Promise<Buffer>;
   /** Removes for good, from the store's files too, within 24 h. Returns those that stay, for they are held. */
   destroy(ids: string[]): Promise<string[]>;
-  /** From now on nobody destroys it. False when it does not stand. */
-  hold(id: string): Promise<boolean>;
-  /** Ends that. True when it was to be destroyed meanwhile. */
-  lift(id: string): Promise<boolean>;
+  /** From now on nobody destroys it, until this hold, known by its number, is lifted; it takes the place of one before. False when it does not stand. */
+  hold(id: string, hold: number): Promise<boolean>;
+  /** Ends that hold, and in the same breath destroys what was to be destroyed meanwhile: then true. */
+  lift(id: string, hold: number): Promise<boolean>;
   /** The key seals what is kept for a time; it was last used at `at`, or later as was said before. */
   note(kind: KeptKind, id: string, at: number): Promise<void>;
   /** Keys last used at or before `at`, the oldest first, but for the first `skip`. */

@@ -45,15 +45,29 @@ export function keyStoreContract(open: () => Promise<KeyStore>): void {
 
   it('destroys nothing that is held, and says afterwards whether it was to be', async () => {
     await Promise.all(['held', 'free'].map((id) => store.putIfAbsent(id, Buffer.from(id))));
-    expect(await store.hold('held')).toBe(true);
-    expect(await store.hold('never')).toBe(false);
+    expect(await store.hold('held', 1)).toBe(true);
+    expect(await store.hold('never', 1)).toBe(false);
     expect(await store.destroy(['held', 'free'])).toEqual(['held']);
     expect(await store.get('held')).toEqual(Buffer.from('held'));
-    expect(await store.hold('held')).toBe(true);
-    expect(await store.lift('held')).toBe(true);
-    expect(await store.lift('held')).toBe(false);
-    expect(await store.destroy(['held'])).toEqual([]);
+    expect(await store.hold('held', 1)).toBe(true);
+    expect(await store.lift('held', 1)).toBe(true);
     expect(await store.get('held')).toBeUndefined();
+    expect(await store.lift('held', 1)).toBe(false);
+    expect(await store.destroy(['held'])).toEqual([]);
+  });
+
+  it('keeps what is held anew when the hold before is lifted late, and what nobody wanted gone when it is lifted', async () => {
+    await store.putIfAbsent('twice', Buffer.from('twice'));
+    await store.hold('twice', 1);
+    await store.hold('twice', 3);
+    expect(await store.lift('twice', 1)).toBe(false);
+    expect(await store.destroy(['twice'])).toEqual(['twice']);
+    await store.hold('twice', 5);
+    expect(await store.lift('twice', 5)).toBe(true);
+    await store.putIfAbsent('young', Buffer.from('young'));
+    await store.hold('young', 1);
+    expect(await store.lift('young', 1)).toBe(false);
+    expect(await store.get('young')).toEqual(Buffer.from('young'));
   });
 
   it('says what was used when, by its last use, and forgets that with the key', async () => {

@@ -3,7 +3,7 @@ import type { KeptKind, KeyStore } from '../../hotline/ports.ts';
 /** Wrapped data keys in this process, for the chat tool and tests. */
 export function createMemoryKeyStore(): KeyStore {
   const keys = new Map<string, Buffer>();
-  const held = new Map<string, { wanted: boolean }>();
+  const held = new Map<string, { hold: number; wanted: boolean }>();
   const used = new Map<KeptKind, Map<string, number>>();
   const usedOf = (kind: KeptKind) => [...(used.get(kind) ?? [])].sort(([, a], [, b]) => a - b);
   return {
@@ -18,22 +18,24 @@ export function createMemoryKeyStore(): KeyStore {
     },
     async destroy(ids) {
       const stay = ids.filter((id) => held.has(id));
-      for (const id of stay) held.set(id, { wanted: true });
+      for (const id of stay) held.set(id, { hold: 0, ...held.get(id), wanted: true });
       for (const id of ids.filter((id) => !held.has(id))) {
         keys.delete(id);
         for (const noted of used.values()) noted.delete(id);
       }
       return stay;
     },
-    async hold(id) {
+    async hold(id, hold) {
       if (!keys.has(id)) return false;
-      held.set(id, held.get(id) ?? { wanted: false });
+      held.set(id, { wanted: false, ...held.get(id), hold });
       return true;
     },
-    async lift(id) {
-      const { wanted } = held.get(id) ?? { wanted: false };
+    async lift(id, hold) {
+      const standing = held.get(id);
+      if (standing?.hold !== hold) return false;
       held.delete(id);
-      return wanted;
+      if (standing.wanted) keys.delete(id);
+      return standing.wanted;
     },
     async note(kind, id, at) {
       const noted = used.get(kind) ?? new Map<string, number>();

@@ -18,16 +18,23 @@ const CLEAR_MARK = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.c
 
 /** Both keys of one id lie in one slot, so that whoever holds and whoever destroys cannot pass each other. */
 const DESTROY = `
-if redis.call('EXISTS', KEYS[2]) == 1 then
-  redis.call('SET', KEYS[2], 'wanted')
+local held = redis.call('GET', KEYS[2])
+if held then
+  redis.call('SET', KEYS[2], string.match(held, '^%d+') .. ' wanted')
   return 0
 end
 redis.call('DEL', KEYS[1])
 return 1`;
 const HOLD = `
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-redis.call('SET', KEYS[2], 'held', 'NX')
+local wanted = string.match(redis.call('GET', KEYS[2]) or '', ' wanted') or ''
+redis.call('SET', KEYS[2], ARGV[1] .. wanted)
 return 1`;
+const LIFT = `
+local held = redis.call('GET', KEYS[2])
+if not held or string.match(held, '^%d+') ~= ARGV[1] then return 0 end
+redis.call('DEL', KEYS[2])
+return string.find(held, 'wanted', 1, true) and redis.call('DEL', KEYS[1]) or 0`;
 const KEPT = { transcript: 'kept:transcript', record: 'kept:record', audit: 'kept:audit' } satisfies Record<
   KeptKind,
   string
@@ -57,8 +64,13 @@ export function createRedisKeyStore(connection: Connection): RedisKeyStore {
       await mark();
       return ids.filter((_, at) => gone[at] !== 1);
     },
-    hold: async (id) => (await connection.eval(HOLD, 2, keyOf(id), holdOf(id))) === 1,
-    lift: async (id) => (await connection.getdel(holdOf(id))) === 'wanted',
+    hold: async (id, hold) => (await connection.eval(HOLD, 2, keyOf(id), holdOf(id), hold)) === 1,
+    async lift(id, hold) {
+      await mark();
+      const gone = await connection.eval(LIFT, 2, keyOf(id), holdOf(id), hold);
+      await mark();
+      return gone === 1;
+    },
     async note(kind, id, at) {
       await connection.zadd(KEPT[kind], 'GT', at, id);
     },

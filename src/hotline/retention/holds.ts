@@ -36,15 +36,16 @@ export function createHolds(deps: {
     return kind === 'transcript' ? [id] : (await records.story(id)).map(({ keyId }) => keyId);
   }
 
-  /** Returns those that stand. */
-  async function holdAll(keyIds: string[]): Promise<string[]> {
-    const stand = await Promise.all(keyIds.map((keyId) => keyStore.hold(keyId)));
+  /** Returns those that stand. `hold`: its number among those of this id, so that whoever lifts an earlier one lifts no other. */
+  async function holdAll(keyIds: string[], hold: number): Promise<string[]> {
+    const stand = await Promise.all(keyIds.map((keyId) => keyStore.hold(keyId, hold)));
     return keyIds.filter((_, at) => stand[at]);
   }
 
-  async function liftAll({ kind, keyIds }: StoredHold): Promise<void> {
-    const wanted = await Promise.all(keyIds.map((keyId) => keyStore.lift(keyId)));
+  async function liftAll({ kind, keyIds, hold }: StoredHold): Promise<void> {
+    const wanted = await Promise.all(keyIds.map((keyId) => keyStore.lift(keyId, hold)));
     const gone = keyIds.filter((_, place) => wanted[place]);
+    if (gone.length === 0) return;
     await vault.destroy(gone);
     await deps.erase(kind, gone);
   }
@@ -71,14 +72,14 @@ export function createHolds(deps: {
       const id = (kind === 'record' && (await records.get(named))?.of) || named;
       const standing = await find(id);
       if (isActive(standing)) return 'held';
+      const version = (standing?.version ?? 0) + 1;
       // First the keys: what is written down as held is held.
-      const held = await holdAll(await keysOf(kind, id));
+      const held = await holdAll(await keysOf(kind, id), version);
       if (held.length === 0) return 'unknown';
       const at = clock.now();
       const reasonKey = await vault.newKey({ kind: 'audit', at });
       const sealed = await seal({ reasonKey, id }, reason);
-      const version = (standing?.version ?? 0) + 1;
-      return (await items.put({ id, version, kind, keyIds: held, by, at, reasonKey, reason: sealed }))
+      return (await items.put({ id, version, kind, keyIds: held, hold: version, by, at, reasonKey, reason: sealed }))
         ? 'done'
         : 'held';
     },
@@ -108,7 +109,7 @@ export function createHolds(deps: {
           continue;
         }
         await vault.keep('audit', [item.reasonKey], clock.now());
-        const keyIds = await holdAll(await keysOf(item.kind, item.id));
+        const keyIds = await holdAll(await keysOf(item.kind, item.id), item.hold);
         const added = keyIds.some((keyId) => !item.keyIds.includes(keyId));
         if (added) await items.put({ ...item, version: item.version + 1, keyIds });
       }

@@ -8,6 +8,8 @@ export interface StoredHold {
   kind: HeldKind;
   /** What nobody may destroy. */
   keyIds: string[];
+  /** Under which number they are held. */
+  hold: number;
   by: string;
   at: number;
   reasonKey: string;

@@ -165,6 +165,24 @@ describe('a legal hold', () => {
     expect([await erased.opens(), await young.opens()]).toEqual([false, true]);
   });
 
+  it('set anew while the one before is being lifted holds on', async () => {
+    const talk = await here.talk();
+    const wanted = { kind: 'transcript', id: talk.id, reason } as const;
+    await here.retention.hold('ada', wanted);
+    const { list } = here.holds;
+    await here.retention.lift('ada', talk.id, 'the case is over');
+    const lifted = await list();
+    await here.retention.hold('ben', wanted);
+    // Another process is in the middle of its round, and has read them before.
+    here.holds.list = async () => {
+      here.holds.list = list;
+      return lifted;
+    };
+    here.pass(91);
+    await here.retention.expire();
+    expect(await talk.opens()).toBe(true);
+  });
+
   it('on a record is on its whole story, with what is added later', async () => {
     const first = await here.record('first');
     const added = await here.record('added', 'first');
