@@ -15,6 +15,7 @@ import { createEmulator, type Emulator } from './emulator/emulator.ts';
 import { createPhonePage } from './emulator/phone/phone-page.ts';
 import { greeting } from './greeting.ts';
 import { LineError } from './hotline/errors.ts';
+import { inTurn } from './hotline/in-turn.ts';
 import { createLine, type Line, type LineOptions } from './hotline/line.ts';
 import type { Clock, Log, LogCode, Translator } from './hotline/ports.ts';
 import type { Retention } from './hotline/retention/retention.ts';
@@ -138,7 +139,7 @@ export async function startLine(config: Config, options: StartOptions = {}): Pro
     const working = asked.then(() => (options.acceptOnly ? undefined : line.workers.start()));
     const duties = [
       every(SWEEP_EVERY_MS, line.sweep, log),
-      every(TIDY_EVERY_MS, () => line.tidy().then(console.retention.expire).then(stores.rewriteKeys), log),
+      every(TIDY_EVERY_MS, () => inTurn([line.tidy, console.retention.expire, stores.rewriteKeys], log), log),
     ];
     log.event('line-started');
 
