@@ -6,6 +6,7 @@ import { compareRows } from './bench/compare-rows.ts';
 import { judge } from './bench/judge.ts';
 import { measureCrowds } from './bench/measure-crowds.ts';
 import { measureDesk } from './bench/measure-desk.ts';
+import { measureUnderstanding } from './bench/measure-understanding.ts';
 import type { OutsideCalls } from './bench/outside.ts';
 import { openRemote } from './bench/remote.ts';
 import { showFigures } from './bench/show-figures.ts';
@@ -27,11 +28,13 @@ async function main(): Promise<void> {
     const rows = await compareRows({ ...options, outside, apiBase, dir });
     const crowds = await measureCrowds({ ...options, outside, apiBase, dir: path.join(dir, 'crowd') });
     const desk = await measureDesk({ ...options, outside, apiBase, dir: path.join(dir, 'desk') });
-    const aims = judge(rows, crowds.manyToFew, desk);
-    process.stdout.write(`${showFigures(rows, crowds, desk)}\n\n`);
+    const understanding = await measureUnderstanding();
+    const measured = { rows, crowds, desk, understanding };
+    const aims = judge(measured);
+    process.stdout.write(`${showFigures(measured)}\n\n`);
     for (const { aim, figure, kept } of aims)
       process.stdout.write(`${kept ? 'kept  ' : 'MISSED'}  ${aim}: ${figure}\n`);
-    process.stdout.write(`${JSON.stringify({ machine: machine(), ...options, rows, crowds, desk, aims })}\n`);
+    process.stdout.write(`${JSON.stringify({ machine: machine(), ...options, ...measured, aims })}\n`);
   } finally {
     await outside.end();
     await rm(dir, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import type { ComparedRow } from './compare-rows.ts';
-import type { MeasuredDesk } from './measure-desk.ts';
+import type { Measured } from './measured.ts';
 
 /** Whether a figure keeps to what the project aims at. */
 export interface Verdict {
@@ -11,7 +11,10 @@ export interface Verdict {
 /** Throughput with many conversations open, of that with few: less than this is not flat, and a run is no surer than this. */
 const FLAT = 0.9;
 
-export function judge(rows: readonly ComparedRow[], manyToFew: number, desk: MeasuredDesk): Verdict[] {
+/** A text ten times as long may take this many times as long. */
+const LINEAR = 15;
+
+export function judge({ rows, crowds, desk, understanding }: Measured): Verdict[] {
   const figure = (name: ComparedRow['row'], of: (row: ComparedRow) => number | undefined) =>
     of(rows.find(({ row, appendfsync }) => row === name && appendfsync === 'everysec') as ComparedRow) ?? Number.NaN;
   const atLeast = (aim: string, least: number, found: number) => ({ aim, figure: found, kept: found >= least });
@@ -37,7 +40,9 @@ export function judge(rows: readonly ComparedRow[], manyToFew: number, desk: Mea
       2000,
       figure('d', ({ bytesPerConversation }) => bytesPerConversation),
     ),
-    atLeast('as fast with many conversations open as with few', FLAT, manyToFew),
+    atLeast('as fast with many conversations open as with few', FLAT, crowds.manyToFew),
     atMost('somebody in danger rings within 1,000 ms under noise (p99)', 1000, desk.noisy.ringMs.p99),
+    atMost('a text is read within 2 ms (p99)', 2, understanding.readMs.p99),
+    atMost(`50,000 characters take at most ${LINEAR} times as long as 5,000`, LINEAR, understanding.longToTenth),
   ];
 }

@@ -1,16 +1,12 @@
 import type { ComparedRow } from './compare-rows.ts';
-import type { Crowd, measureCrowds } from './measure-crowds.ts';
+import type { Crowd } from './measure-crowds.ts';
 import type { MeasuredDesk, Rung } from './measure-desk.ts';
+import type { MeasuredUnderstanding } from './measure-understanding.ts';
+import type { Measured } from './measured.ts';
 import type { Spread } from './spread.ts';
 
-type Crowds = Awaited<ReturnType<typeof measureCrowds>>;
-
 /** The figures for a reader. */
-export function showFigures(
-  rows: readonly ComparedRow[],
-  { few, many, manyToFew }: Crowds,
-  desk: MeasuredDesk,
-): string {
+export function showFigures({ rows, crowds, desk, understanding }: Measured): string {
   const head = ['', 'appendfsync', 'texts/s', 'to (b)', 'CPU ms', 'answer ms 50/95/99 %', 'reply ms 50/95/99 %'];
   const lines = rows.map((row) => [
     `(${row.row}) ${row.name}`,
@@ -22,8 +18,10 @@ export function showFigures(
     row.replyMs ? spread(row.replyMs) : '',
   ]);
   const paths = rows.flatMap((row) => (row.redisPerText ? [pathLine(row, row.redisPerText)] : []));
-  const crowds = [crowdLine(few), crowdLine(many), `many to few: ${manyToFew}`];
-  return [...table([head, ...lines]), '', ...paths, ...crowds, ...deskLines(desk)].join('\n');
+  const { few, many, manyToFew } = crowds;
+  const open = [crowdLine(few), crowdLine(many), `many to few: ${manyToFew}`];
+  const parts = [...paths, ...open, ...deskLines(desk), ...understandingLines(understanding)];
+  return [...table([head, ...lines]), '', ...parts].join('\n');
 }
 
 function deskLines({ streams, quiet, noisy, bare, toBare, ended }: MeasuredDesk): string[] {
@@ -35,6 +33,16 @@ function deskLines({ streams, quiet, noisy, bare, toBare, ended }: MeasuredDesk)
     line('  the line, under noise', noisy),
     line('  a server that only passes it on', bare),
     `  the line to that, p99: ${toBare}`,
+  ];
+}
+
+function understandingLines(measured: MeasuredUnderstanding): string[] {
+  const { texts, readMs, understandMs, longMs, longToTenth } = measured;
+  return [
+    `ms to understand one of ${texts} texts, the quickest of its rounds, 50/95/99 %`,
+    `  danger, opt-out and language: ${spread(readMs)}`,
+    `  and questions, place and services: ${spread(understandMs)}`,
+    `  50,000 characters: ${longMs}, ${longToTenth} times as long as 5,000`,
   ];
 }
 

@@ -10,7 +10,7 @@ describe('the benchmark', () => {
     const small = ['--streams', '5', '--noise', '20'];
     const { stdout } = await run(process.execPath, [...args, ...small]);
     const lines = stdout.trimEnd().split('\n');
-    const { rows, crowds, desk, aims } = JSON.parse(lines.at(-1) ?? '');
+    const { rows, crowds, desk, understanding, aims } = JSON.parse(lines.at(-1) ?? '');
 
     const sync = ['always', 'everysec'];
     expect(rows.map(({ row, appendfsync }: Record<string, string>) => [row, appendfsync])).toEqual([
@@ -35,7 +35,12 @@ describe('the benchmark', () => {
       expect(rung.red).toBeGreaterThan(0);
     }
     expect(desk.noisy.noisePerSecond).toBeGreaterThan(0);
-    expect(aims).toHaveLength(6);
+    for (const spread of [understanding.readMs, understanding.understandMs]) {
+      expect(Object.keys(spread)).toEqual(['p50', 'p95', 'p99']);
+      expect(spread.p99).toBeGreaterThan(0);
+    }
+    expect(understanding).toMatchObject({ texts: 1_000, longToTenth: expect.any(Number) });
+    expect(aims).toHaveLength(8);
   });
 
   it('refuses what is no number', async () => {
