@@ -1,7 +1,7 @@
 /** Lets so many in at once. */
 export interface Turnstile {
-  /** Does the work when its turn has come. One name is let in once at a time. */
-  through<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Does the work when its turn has come, and tells it how long that took. A name that comes again while it waits goes in with itself. */
+  through<T>(name: string, work: (waitedMs: number) => Promise<T>): Promise<T>;
   /** Lets a name in at once, now if it waits and whenever it comes, until it is calmed. */
   hurry(name: string): void;
   calm(name: string): void;
@@ -9,14 +9,22 @@ export interface Turnstile {
 }
 
 /** Who waits goes in as they came. Who is hurried takes nobody's place, so that neither ever waits for the other. */
-export function createTurnstile(places: number): Turnstile {
+export function createTurnstile(places: number, elapsed: () => number = () => performance.now()): Turnstile {
   const line = new Map<string, (goesIn: 'in turn' | 'at once') => void>();
   const hurried = new Set<string>();
   let inside = 0;
 
   async function comesIn(name: string): Promise<'in turn' | 'at once'> {
     if (hurried.has(name)) return 'at once';
-    if (inside >= places) return new Promise((resolve) => line.set(name, resolve));
+    if (inside >= places) {
+      const before = line.get(name);
+      return new Promise((resolve) => {
+        line.set(name, (goesIn) => {
+          before?.('at once');
+          resolve(goesIn);
+        });
+      });
+    }
     inside += 1;
     return 'in turn';
   }
@@ -33,9 +41,10 @@ export function createTurnstile(places: number): Turnstile {
 
   return {
     async through(name, work) {
+      const since = elapsed();
       const came = await comesIn(name);
       try {
-        return await work();
+        return await work(elapsed() - since);
       } finally {
         if (came === 'in turn') goesOut();
       }

@@ -101,7 +101,10 @@ export function createWorkLane(deps: WorkLaneDeps): (lane: Lane) => Promise<numb
       draft = resent(draft, deps.resend, clock.now());
       if (needsThought(draft.lane, clock.now())) {
         const before = draft;
-        const turn = await deps.turnstile.through(before.lane.ref.name, () => takeTurn(before));
+        // What waited for longer than its lease lasted could commit nothing: it must not keep those behind it waiting too.
+        const turn = await deps.turnstile.through(before.lane.ref.name, async (waitedMs) =>
+          waitedMs < leaseMs ? takeTurn(before) : undefined,
+        );
         if (turn === undefined) return moved(log);
         draft = turn.attempt ? await post(turn.draft, turn.attempt) : turn.draft;
         continue;

@@ -52,6 +52,39 @@ describe('the turnstile', () => {
     expect(await turnstile.through('b', async () => 'done')).toBe('done');
   });
 
+  it('lets in whoever comes again while they wait, both of them, and takes one place for it', async () => {
+    const { turnstile, inside, came, leave } = visitors(1);
+    for (const name of ['a', 'b', 'b', 'c']) void came(name);
+    await settled();
+    expect(turnstile.waiting).toBe(2);
+    await leave('a');
+    await settled();
+    expect(inside).toEqual(['a', 'b', 'b']);
+  });
+
+  it('tells how long each waited', async () => {
+    let now = 0;
+    const turnstile = createTurnstile(1, () => now);
+    const waited: number[] = [];
+    const came = async (work?: Promise<void>) =>
+      turnstile.through(`${waited.length}`, async (ms) => {
+        waited.push(ms);
+        await work;
+      });
+    let leave = () => {};
+    void came(
+      new Promise((resolve) => {
+        leave = resolve;
+      }),
+    );
+    const second = came();
+    await settled();
+    now = 700;
+    leave();
+    await second;
+    expect(waited).toEqual([0, 700]);
+  });
+
   it('hurries nobody who has been calmed', async () => {
     const { turnstile, inside, came } = visitors(1);
     turnstile.hurry('b');

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Effect } from '../../src/conversation/effect.ts';
+import type { Deliver } from '../../src/hotline/deliver.ts';
+import type { Lane, Lanes } from '../../src/hotline/ports.ts';
+import { createWorkLane } from '../../src/hotline/work-lane.ts';
+import { handClock, keptLog } from './samples.ts';
 import { type Say, smallLine } from './small-line.ts';
 
 const SECOND = 1000;
@@ -234,4 +238,21 @@ describe('an effect outside the lane', () => {
     await small.wait(60 * SECOND);
     expect(failures).toBe(6);
   });
+});
+
+it('a turn that waited for longer than its lease lasted is left to whoever leases the lane next', async () => {
+  const log = keptLog();
+  const never = () => {
+    throw new Error('Nothing may be thought or written.');
+  };
+  const lane = { ref: { partition: 1, name: 'l1.somebody' }, inbox: [{}], outbox: [] } as unknown as Lane;
+  const lateBy = (waitedMs: number) =>
+    createWorkLane({
+      ...{ clock: handClock(), log, leaseMs: LEASE, think: never, applyEffect: never },
+      ...{ lanes: {} as Lanes, deliver: {} as Deliver, resend: () => undefined },
+      turnstile: { through: (_, work) => work(waitedMs), hurry: never, calm: never, waiting: 0 },
+    })(lane);
+  expect(await lateBy(LEASE)).toBeUndefined();
+  expect(log.events).toEqual([['turn-moved']]);
+  await expect(lateBy(LEASE - 1)).rejects.toThrow('Nothing may be thought');
 });
