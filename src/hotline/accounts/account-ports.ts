@@ -28,7 +28,7 @@ export interface StoredAccount {
   /** Hashes of the recovery codes that are left. */
   recovery: string[];
   /** An authenticator that is to take the place of the other waits here for its first code. */
-  renewal?: { totp: string; expiresAt: number };
+  renewal?: { totp: string; expiresAt: number; epoch: number; tries: number };
   /** Tries at its password are counted anew since then: an admin said so. */
   unlockedAt?: number;
   /** Sealed E.164, base64. */

@@ -6,12 +6,17 @@ import { totpPlace } from './sign-in.ts';
 
 /** As long as it takes to scan a picture. */
 const VALID_MS = 15 * 60_000;
+/** Wrong codes before it must be begun anew: whoever has a session and nothing else could go on guessing. */
+const MOST_TRIES = 5;
 
 /** A new phone, or codes that may have been seen: for whoever has just shown that the account is theirs. */
 export interface Authenticators {
   /** The one in use stays so until the new one has given its first code. Undefined when there is no such account. */
   begin(account: string): Promise<{ secret: string; uri: string } | undefined>;
-  /** Ends every session of the account, the asking one too. `unknown`: nothing was begun, or too long ago. */
+  /**
+   * Ends every session of the account, the asking one too. `unknown`: nothing was begun, or too long ago, or the account's
+   * sessions were ended since.
+   */
   confirm(
     account: string,
     code: string,
@@ -36,23 +41,23 @@ export function createAuthenticators(deps: {
       if (account === undefined) return undefined;
       const { secret, uri } = newAuthenticator(account.login, programme);
       const totp = (await vault.seal(account.keyId, secret, totpPlace(id))).toString('base64');
-      const renewal = { totp, expiresAt: clock.now() + VALID_MS };
+      const renewal = { totp, expiresAt: clock.now() + VALID_MS, epoch: account.epoch, tries: 0 };
       const changed = await changeAccount(store, id, (standing) => ({ ...standing, renewal }));
       return changed && { secret, uri };
     },
 
     async confirm(id, code) {
-      let open = false;
       const { codes, hashes } = newRecoveryCodes();
       const changed = await changeAccount(store, id, async ({ renewal, ...account }) => {
-        open = renewal !== undefined && renewal.expiresAt > clock.now();
-        if (renewal === undefined || !open) return undefined;
+        if (renewal === undefined || renewal.epoch !== account.epoch || renewal.tries >= MOST_TRIES) return undefined;
+        if (renewal.expiresAt <= clock.now()) return undefined;
         const secret = await vault.open(account.keyId, Buffer.from(renewal.totp, 'base64'), totpPlace(id));
         const totpStep = stepOfCode(secret, code, clock.now(), undefined);
-        if (totpStep === undefined) return undefined;
+        if (totpStep === undefined) return { ...account, renewal: { ...renewal, tries: renewal.tries + 1 } };
         return { ...account, totp: renewal.totp, totpStep, recovery: hashes, epoch: account.epoch + 1 };
       });
-      if (changed === undefined) return { outcome: open ? 'wrong' : 'unknown' };
+      if (changed === undefined) return { outcome: 'unknown' };
+      if (changed.renewal !== undefined) return { outcome: 'wrong' };
       await deps.revoked(id);
       return { outcome: 'done', account: changed, recoveryCodes: codes };
     },

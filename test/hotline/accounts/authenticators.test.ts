@@ -45,6 +45,21 @@ describe('a new authenticator', () => {
     expect((await enter(here.code(ana.secret))).outcome).toBe('signed-in');
   });
 
+  it('is begun anew after a few wrong codes, so that a session alone guesses none', async () => {
+    const { secret } = await begin();
+    for (let n = 0; n < 5; n += 1)
+      expect(await here.authenticators.confirm(ana.id, '000000')).toEqual({ outcome: 'wrong' });
+    expect((await here.authenticators.confirm(ana.id, here.code(secret))).outcome).toBe('unknown');
+    const again = await begin();
+    expect((await here.authenticators.confirm(ana.id, here.code(again.secret))).outcome).toBe('done');
+  });
+
+  it('ends with the sessions: what somebody else began is worth nothing once the password is changed', async () => {
+    const { secret } = await begin();
+    await here.accounts.setPassword(ana.id, 'another long password of hers');
+    expect((await here.authenticators.confirm(ana.id, here.code(secret))).outcome).toBe('unknown');
+  });
+
   it('is asked for with the password and a code that is used up, or a recovery code', async () => {
     const prove = async (password: string, code: string) =>
       here.signIn.confirmWithCode(await account(), password, code);
