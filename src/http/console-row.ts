@@ -77,7 +77,7 @@ export function api<Schema extends z.ZodType>(
         };
         const call = {
           ...{ me: caller.account as StoredAccount, caller: caller.account, token: caller.token },
-          ...{ params: req.params as Record<string, string>, query: req.query as Record<string, string> },
+          ...{ params: req.params as Record<string, string>, query: saidOnce(req.query) },
           ...{ body: parsed?.data as z.output<Schema>, address: caller.address, cookies: caller.cookies },
           search: URL.parse(req.originalUrl, 'http://line')?.search ?? '',
         };
@@ -91,6 +91,11 @@ export function api<Schema extends z.ZodType>(
       return body === undefined ? [handle] : [...readJson, handle];
     },
   };
+}
+
+/** What is said twice in an address is not said: nobody's screen does that. */
+function saidOnce(query: object): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => typeof value === 'string'));
 }
 
 /** A command's result is answered as it is; its outcome is the audit's too. */

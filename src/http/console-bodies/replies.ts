@@ -3,7 +3,10 @@ import { REPLY_USES } from '../../hotline/replies/canned-reply.ts';
 
 /** POST /api/replies, for supervisors and operators → ReplyResult. A new one without `id`. */
 export const saveReplyBody = z.strictObject({
-  id: z.string().max(64).optional(),
+  id: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
   version: z.int().min(1).optional(),
   use: z.enum(REPLY_USES),
   title: z.string().trim().min(1).max(60),
