@@ -168,6 +168,8 @@ function doubtOf({ text, reading }: HeardText, scene: Scene): DangerEvent | unde
   const { root, context } = scene;
   if (!reading.danger.unsure) return undefined;
   if (root === 'bot' && (context.doubted || context.card)) return undefined;
+  // Whoever waits is known to be in danger: to ask again would only keep them at the phone.
+  if (root === 'waiting' && context.danger === 'imminent') return undefined;
   // They have said already that they are in no danger; that the model doubts it is no reason to ask the same again.
   if (root === 'bot' && context.answers?.danger === 'no' && onlyWeighed(reading)) return undefined;
   const standing = context.aside !== undefined || (scene.question && scene.question.answer !== 'text');

@@ -35,6 +35,13 @@ describe('danger', () => {
     expect(phone.value).toBe(place);
   });
 
+  it('asks nobody whether they are in danger who waits and is known to be', () => {
+    expect(new Phone().texts('talk to a person').text('please')).toEqual(['line.danger-question']);
+    const phone = new Phone().texts('911');
+    expect([phone.value, phone.card?.priority]).toEqual(['waiting', 'red']);
+    expect(phone.text('please')).toEqual([]);
+  });
+
   it('takes a yes to the danger question for danger now, wherever it was asked', () => {
     const phone = new Phone().texts('talk to a person', 'he beats me', 'yes');
     expect(phone.out).toEqual(['line.not-911']);
