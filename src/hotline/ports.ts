@@ -202,6 +202,8 @@ export interface Lanes {
   transcript(ref: LaneRef, conversation: string): Promise<Buffer[]>;
   /** Erases what is kept of these conversations. Opt-out, seen SIDs and the fence stay. */
   wipe(lane: Lane, conversations: string[]): Promise<void>;
+  /** Takes away what nobody can read any more: transcripts whose keys are gone, on whichever lanes they are. */
+  eraseTranscripts(conversations: readonly string[]): Promise<void>;
 }
 
 /** Small facts about the whole line, shared by its processes. */

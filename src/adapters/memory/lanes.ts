@@ -221,6 +221,10 @@ export function createMemoryLanes(storeNow: () => number = Date.now): Lanes {
       return [...(lanes.get(ref.name)?.transcripts.get(conversation) ?? [])];
     },
 
+    async eraseTranscripts(conversations) {
+      for (const { transcripts } of lanes.values()) for (const id of conversations) transcripts.delete(id);
+    },
+
     async wipe({ ref, fence }, conversations) {
       const lane = keep(ref);
       if (!holds(lane, fence)) return;

@@ -177,6 +177,14 @@ export function createRedisLanes(options: { accept: Scripts; work: Scripts; conn
       return connection.lrangeBuffer(laneKeys(ref).transcript(conversation), 0, -1);
     },
 
+    async eraseTranscripts(conversations) {
+      // Nothing says any more on which lane a conversation was: there are few partitions, and no key for most of these.
+      for (const id of conversations) {
+        const refs = Array.from({ length: PARTITIONS }, (_, partition) => ({ partition, name: '' }));
+        await Promise.all(refs.map((ref) => connection.unlink(laneKeys(ref).transcript(id))));
+      }
+    },
+
     async wipe(lane, conversations) {
       const key = laneKeys(lane.ref);
       const keys = [key.lane, key.lease, key.fates, ...conversations.map((id) => key.transcript(id))];

@@ -1,5 +1,16 @@
 import type { OldAudit } from '../audit/forget-audit.ts';
-import type { Clock, DeskIndex, KeptItems, KeyStore, Log, Records, Reviews, StoredHold, TalkPapers } from '../ports.ts';
+import type {
+  Clock,
+  DeskIndex,
+  KeptItems,
+  KeyStore,
+  Lanes,
+  Log,
+  Records,
+  Reviews,
+  StoredHold,
+  TalkPapers,
+} from '../ports.ts';
 import type { Vault } from '../vault.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { type HeldKind, KEPT_KINDS, type KeptKind, type RetentionView } from './retention-view.ts';
@@ -24,6 +35,7 @@ export function createRetention(deps: {
   days: () => Record<KeptKind, number>;
   vault: Vault;
   keyStore: KeyStore;
+  lanes: Pick<Lanes, 'eraseTranscripts'>;
   index: Pick<DeskIndex, 'list' | 'forget'>;
   papers: Pick<TalkPapers, 'erase'>;
   reviews: Pick<Reviews, 'erase'>;
@@ -32,7 +44,7 @@ export function createRetention(deps: {
   audit: OldAudit;
   log: Log;
 }): Retention {
-  const { clock, days, vault, keyStore, index, papers, reviews, records, audit, log } = deps;
+  const { clock, days, vault, keyStore, lanes, index, papers, reviews, records, audit, log } = deps;
   const holds = createHolds({ clock, vault, keyStore, records, items: deps.holds, erase });
 
   /**
@@ -41,6 +53,7 @@ export function createRetention(deps: {
    */
   async function erase(kind: HeldKind, keyIds: string[]): Promise<void> {
     if (kind === 'record') return records.erase(keyIds);
+    await lanes.eraseTranscripts(keyIds);
     await index.forget(keyIds);
     await papers.erase(keyIds);
     await reviews.erase(keyIds);

@@ -193,6 +193,9 @@ export function turning(store: () => LaneStore): void {
       }
       expect(await lanes.transcript(who.ref, 'a')).toEqual([bytes('turn 0'), bytes('turn 1'), bytes('turn 3')]);
       expect(await lanes.transcript(who.ref, 'b')).toEqual([bytes('turn 2')]);
+      await lanes.eraseTranscripts(['a', 'of-nobody']);
+      expect(await lanes.transcript(who.ref, 'a')).toEqual([]);
+      expect(await lanes.transcript(who.ref, 'b')).toEqual([bytes('turn 2')]);
     });
   });
 

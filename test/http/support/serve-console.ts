@@ -7,6 +7,7 @@ import { createMemoryAuditAnchor, createMemoryAuditStore } from '../../../src/ad
 import { createMemoryDeskIndex } from '../../../src/adapters/memory/desk-index.ts';
 import { createMemoryKeptItems } from '../../../src/adapters/memory/kept-items.ts';
 import { createMemoryKeyStore } from '../../../src/adapters/memory/key-store.ts';
+import { createMemoryLanes } from '../../../src/adapters/memory/lanes.ts';
 import { createMemoryRateLimits } from '../../../src/adapters/memory/rate-limits.ts';
 import { createMemoryRecords } from '../../../src/adapters/memory/records.ts';
 import { createMemoryReviews } from '../../../src/adapters/memory/reviews.ts';
@@ -117,7 +118,7 @@ export async function serveConsole(changes: Partial<ConsoleDeps> = {}, publicUrl
   });
   const { accounts } = office;
   const retention = createRetention({
-    ...{ clock, vault, keyStore, records, log, reviews: reviewStore },
+    ...{ clock, vault, keyStore, records, log, reviews: reviewStore, lanes: createMemoryLanes() },
     ...{ days: () => daysOf({}), index: createMemoryDeskIndex(), papers: createMemoryTalkPapers() },
     ...{ holds: createMemoryKeptItems<StoredHold>(), audit: createOldAudit({ store: auditStore, key: keyring.audit }) },
   });
