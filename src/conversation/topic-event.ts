@@ -39,8 +39,11 @@ export function topicEvent(text: string, scene: Scene, endangered = false): Text
   const found =
     matchTopic(text, set.topics, context.language, answered ? MAYBE_ANSWER : NO_ANSWER) ??
     (endangered ? undefined : needOf(text, scene, answered));
-  if (!found || (answered && flowOf(set.topicSteps.get(found.id)) === value.split('.')[1])) return undefined;
-  if (set.topicSteps.has(found.id)) return { type: 'TOPIC', at, id: found.id, text };
+  const step = set.topicSteps.get(found?.id ?? '');
+  if (!found || (answered && flowOf(step) === value.split('.')[1])) return undefined;
+  // They stand there already: to begin again would ask the same for ever, and never count as not understood.
+  if (value === `bot.${step}`) return undefined;
+  if (step !== undefined) return { type: 'TOPIC', at, id: found.id, text };
   return found.kind === 'question' ? { type: 'QUESTION', at, id: found.id, text } : undefined;
 }
 
