@@ -35,8 +35,8 @@ export function createRetention(deps: {
   days: () => Record<KeptKind, number>;
   vault: Vault;
   keyStore: KeyStore;
-  lanes: Pick<Lanes, 'eraseTranscripts'>;
-  index: Pick<DeskIndex, 'list' | 'forget'>;
+  lanes: Pick<Lanes, 'eraseTranscripts' | 'onDesk'>;
+  index: Pick<DeskIndex, 'list' | 'isWhole' | 'forget'>;
   papers: Pick<TalkPapers, 'erase'>;
   reviews: Pick<Reviews, 'erase'>;
   records: Pick<Records, 'get' | 'story' | 'erase'>;
@@ -57,6 +57,14 @@ export function createRetention(deps: {
     await index.forget(keyIds);
     await papers.erase(keyIds);
     await reviews.erase(keyIds);
+  }
+
+  /** Somebody may wait, or be talked with, for as long as it takes. Where the desk's index was lost, the lanes know of whom. */
+  async function onDesk(): Promise<ReadonlySet<string>> {
+    const talks = new Set((await index.list()).map(({ talk }) => talk));
+    if (await index.isWhole()) return talks;
+    for await (const { conversation } of lanes.onDesk(['waiting', 'live', 'stopped'])) talks.add(conversation);
+    return talks;
   }
 
   async function expireKind(kind: KeptKind, inUse: ReadonlySet<string>): Promise<number> {
@@ -114,8 +122,7 @@ export function createRetention(deps: {
     },
 
     async expire() {
-      // Somebody may wait, or be talked with, for as long as it takes.
-      const inUse = new Set((await index.list()).map(({ talk }) => talk));
+      const inUse = await onDesk();
       await holds.settle();
       const gone = {
         transcript: await expireKind('transcript', inUse),

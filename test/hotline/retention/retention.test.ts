@@ -28,19 +28,29 @@ function setUp() {
   const [store, anchor] = [createMemoryAuditStore(), createMemoryAuditAnchor()];
   const holds = createMemoryKeptItems<StoredHold>();
   const onDesk = new Set<string>();
+  /** As the lanes know of them, where the index was lost. */
+  const onLanes = new Set<string>();
   const forgotten: string[] = [];
   const retention = createRetention({
     ...{ clock, vault, keyStore, papers, reviews, records, holds, log: keptLog(), days: () => DAYS },
-    lanes: { eraseTranscripts: async (talks) => void forgotten.push(...talks) },
+    lanes: {
+      eraseTranscripts: async (talks) => void forgotten.push(...talks),
+      async *onDesk() {
+        for (const conversation of onLanes) {
+          yield { ref: { partition: 1, name: conversation }, mode: 'waiting', conversation, owner: undefined };
+        }
+      },
+    },
     index: {
       list: async () => [...onDesk].map((talk) => ({ talk }) as DeskEntry),
+      isWhole: async () => onLanes.size === 0,
       forget: async (talks) => void forgotten.push(...talks),
     },
     audit: createOldAudit({ store, key: keyring.audit }),
   });
   const audit = createAudit({ clock, store, anchor, key: keyring.audit });
   return {
-    ...{ clock, vault, papers, records, holds, onDesk, forgotten, retention, store },
+    ...{ clock, vault, papers, records, holds, onDesk, onLanes, forgotten, retention, store },
     verify: () => verifyAudit({ store, anchor, key: keyring.audit }),
     note: (actor: string) => audit.append({ actor, act: 'GET /x', outcome: 'done' }),
     async talk() {
@@ -95,6 +105,14 @@ describe('what its time is up for', () => {
     here.pass(40);
     await here.retention.expire();
     expect([await used.opens(), await waiting.opens()]).toEqual([false, false]);
+  });
+
+  it('is kept while somebody waits whom the lost index of the desk does not show', async () => {
+    const waiting = await here.talk();
+    here.onLanes.add(waiting.id);
+    here.pass(100);
+    await here.retention.expire();
+    expect(await waiting.opens()).toBe(true);
   });
 
   it('is, of a record, all that was added to it, as one', async () => {
