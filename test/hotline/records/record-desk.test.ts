@@ -99,14 +99,22 @@ describe('what leaves the line', () => {
     expect(csv).not.toContain('my phone');
   });
 
-  it.each(['=HYPERLINK("http://x","y")', '+1+cmd', '@SUM(A1)', '-2+3', '\t=1', "'=1"])(
-    'is no formula to a spreadsheet: %j',
-    async (what) => {
-      const { put, exported } = office();
-      await put('tip', { answers: { what }, consent: 'share-tip' });
-      expect((await exported()).rows[0]?.what).toBe(`'${what}`);
-    },
-  );
+  it.each([
+    '=HYPERLINK("http://x","y")',
+    '+1+cmd',
+    '@SUM(A1)',
+    '-2+3',
+    '\t=1',
+    "'=1",
+    '＝1+1',
+    '＠SUM(A1)',
+    ' =1+1',
+    '\u200B=1',
+  ])('is no formula to a spreadsheet: %j', async (what) => {
+    const { put, exported } = office();
+    await put('tip', { answers: { what }, consent: 'share-tip' });
+    expect((await exported()).rows[0]?.what).toBe(`'${what}`);
+  });
 
   it('is written into the history of each record that left, and of no other', async () => {
     const { put, exported, desk } = office();
