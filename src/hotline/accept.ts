@@ -32,6 +32,16 @@ export type Accept = (inbound: Inbound, receivedAt?: number) => Promise<'stored'
 export function createAccept(deps: AcceptDeps): Accept {
   const { workers, turnstile } = deps;
 
+  /** What cannot be read is stored like any other, and goes first: it may be anything. */
+  function seemsUrgent(body: string): boolean {
+    try {
+      return deps.soundsUrgent(body);
+    } catch {
+      deps.log.event('unexpected');
+      return true;
+    }
+  }
+
   return async function accept(inbound, receivedAt) {
     const now = deps.clock.now();
     const at = receivedAt ?? now;
@@ -54,7 +64,7 @@ export function createAccept(deps: AcceptDeps): Accept {
     );
     await deps.kill?.reach('accept:before-store');
     // Where nobody waits, nobody need go first.
-    const urgent = turnstile.waiting > 0 && deps.soundsUrgent(body);
+    const urgent = turnstile.waiting > 0 && seemsUrgent(body);
     const leaseMs = urgent || turnstile.waiting < MOST_WAITING ? deps.leaseMs : 0;
     const { outcome, ref, lane } = await deps.lanes.accept(deps.pseudonyms(from), item, now, leaseMs);
     await deps.kill?.reach('accept:after-store');
