@@ -25,6 +25,8 @@ const LINE_NUMBER = '233733';
 /** Numbers that no phone has (NANP 555-0100 to 555-0199). */
 const FIRST_TEXTER = 15555550100;
 const TEXTERS = 100;
+/** More than the conversations that one room sees. */
+const CACHED_KEYS = 200;
 const DELIVERED_AFTER_MS = 1_000;
 const OPENS_EVERY_MS = 5_000;
 const silent: Log = { event: () => {} };
@@ -71,26 +73,29 @@ export function openPracticeRoom(deps: {
     },
   };
   const lineState = createMemoryLineState(clock.now);
-  const line = createLine({
-    ...{
-      clock,
-      lanes,
-      library,
-      desk: index,
-      deskEvents: events,
-      papers,
-      tallies: createMemoryTallies(),
-      reviews: createMemoryReviews(),
-      sender,
-      log: silent,
+  const line = createLine(
+    {
+      ...{
+        clock,
+        lanes,
+        library,
+        desk: index,
+        deskEvents: events,
+        papers,
+        tallies: createMemoryTallies(),
+        reviews: createMemoryReviews(),
+        sender,
+        log: silent,
+      },
+      keyStore: createMemoryKeyStore(),
+      keyring: newKeyring(),
+      records: createMemoryRecords(),
+      lineState,
+      providerLog: { async *inboundSince() {}, sentTo: async () => [] },
+      mayRetry: () => false,
     },
-    keyStore: createMemoryKeyStore(),
-    keyring: newKeyring(),
-    records: createMemoryRecords(),
-    lineState,
-    providerLog: { async *inboundSince() {}, sentTo: async () => [] },
-    mayRetry: () => false,
-  });
+    { cachedKeys: CACHED_KEYS },
+  );
   const desk = createDeskService({
     ...{ clock, lanes, library, index, events, presence, papers, lineState, log: silent },
     vault: line.vault,

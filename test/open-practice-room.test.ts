@@ -182,3 +182,12 @@ describe('a talk', () => {
     await until('held', async () => (await say(time, talk, fence, 'This is BeFree.')) === 'held');
   });
 });
+
+it('takes little room in memory, for there may be thirty', async () => {
+  const { arrayBuffers: before } = process.memoryUsage();
+  const rooms = Array.from({ length: 10 }, () =>
+    openPracticeRoom({ library, signs, trainee, clock: { now: Date.now } }),
+  );
+  expect((process.memoryUsage().arrayBuffers - before) / rooms.length).toBeLessThan(1_000_000);
+  for (const one of rooms) await one.close();
+});

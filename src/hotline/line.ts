@@ -65,6 +65,7 @@ export interface LineOptions {
   postTimeoutMs?: number;
   kill?: KillPoints;
   cipher?: Cipher;
+  cachedKeys?: number;
   schedule?: Parameters<typeof createWorkers>[0]['schedule'];
   newReceiptCode?: () => string;
   /** Stores texts and leaves the thinking to other processes. */
@@ -100,9 +101,9 @@ export function createLine(ports: LinePorts, options: LineOptions = {}): Line {
   const leaseMs = options.leaseMs ?? LEASE_MS;
   const postTimeoutMs = options.postTimeoutMs ?? POST_TIMEOUT_MS;
   if (postTimeoutMs >= leaseMs) throw new RangeError('A POST must end before the lease does.');
-  const { kill } = options;
+  const { kill, cipher, cachedKeys } = options;
 
-  const vault = createVault({ keyring, keyStore, ...(options.cipher && { cipher: options.cipher }) });
+  const vault = createVault({ keyring, keyStore, cipher, cachedKeys });
   const pseudonyms = createPseudonyms(keyring);
   const idOfCode = (code: string) => receiptId(code, keyring);
   const turnstile = createTurnstile(TURNS_AT_ONCE);

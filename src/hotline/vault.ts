@@ -32,15 +32,21 @@ const CACHED_FOR_MS = 10 * 60_000;
 /** Half a day more or less is nothing to what is kept for days. */
 const NOTED_EVERY_MS = 12 * HOUR;
 
-/** `cipher` is replaced only by the test that proves what it hides. */
-export function createVault(options: { keyring: Keyring; keyStore: KeyStore; cipher?: Cipher }): Vault {
-  const { keyring, keyStore } = options;
+export function createVault(options: {
+  keyring: Keyring;
+  keyStore: KeyStore;
+  /** Replaced only by the test that proves what it hides. */
+  cipher?: Cipher | undefined;
+  /** How many keys it keeps at hand. Room for all of them is taken at once. */
+  cachedKeys?: number | undefined;
+}): Vault {
+  const { keyring, keyStore, cachedKeys: max = CACHED_KEYS } = options;
   const cipher = options.cipher ?? aes256gcm;
   const wrappingKeys = new Map(
     Object.entries(keyring.wrapping.keys).map(([id, key]) => [id, createSecretKey(key, 'base64')]),
   );
-  const cache = new LRUCache<string, KeyObject>({ max: CACHED_KEYS, ttl: CACHED_FOR_MS, ttlResolution: 1_000 });
-  const noted = new LRUCache<string, number>({ max: CACHED_KEYS });
+  const cache = new LRUCache<string, KeyObject>({ max, ttl: CACHED_FOR_MS, ttlResolution: 1_000 });
+  const noted = new LRUCache<string, number>({ max });
 
   async function note(kind: KeptKind, id: string, at: number): Promise<void> {
     if (Math.abs(at - (noted.get(id) ?? Number.NEGATIVE_INFINITY)) < NOTED_EVERY_MS) return;
