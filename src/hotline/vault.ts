@@ -24,6 +24,7 @@ export interface Vault {
 }
 
 const HOUR = 3_600_000;
+const INBOX = 'inbox-';
 /** About 1 kB each. Beyond this a text costs one round trip more, to the key store. */
 const CACHED_KEYS = 100_000;
 /** A key destroyed by another process is honoured within this time. */
@@ -123,5 +124,10 @@ export function createVault(options: {
 
 /** The inbox key of the hour that holds `now`. */
 export function inboxKeyId(now: number): string {
-  return `inbox-${Math.floor(now / HOUR)}`;
+  return `${INBOX}${Math.floor(now / HOUR)}`;
+}
+
+/** Whether a key is no conversation's and no record's, but everybody's for an hour. */
+export function isInboxKey(id: string): boolean {
+  return id.startsWith(INBOX);
 }

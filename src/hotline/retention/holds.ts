@@ -1,6 +1,6 @@
 import { LineError } from '../errors.ts';
 import type { Clock, KeptItems, KeyStore, Records, StoredHold } from '../ports.ts';
-import type { Vault } from '../vault.ts';
+import { isInboxKey, type Vault } from '../vault.ts';
 import type { HeldKind, HoldView } from './retention-view.ts';
 
 /** Legal holds: what an admin has said must not be forgotten, and why. */
@@ -33,7 +33,8 @@ export function createHolds(deps: {
   const place = (id: string) => `hold/${id}`;
 
   async function keysOf(kind: HeldKind, id: string): Promise<string[]> {
-    return kind === 'transcript' ? [id] : (await records.story(id)).map(({ keyId }) => keyId);
+    if (kind === 'record') return (await records.story(id)).map(({ keyId }) => keyId);
+    return isInboxKey(id) ? [] : [id];
   }
 
   /** Returns those that stand. `hold`: its number among those of this id, so that whoever lifts an earlier one lifts no other. */

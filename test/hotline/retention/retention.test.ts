@@ -184,6 +184,12 @@ describe('a legal hold', () => {
     expect([await erased.opens(), await young.opens()]).toEqual([false, true]);
   });
 
+  it('is on nothing that seals what everybody wrote within an hour', async () => {
+    const id = await here.vault.inboxKey(here.clock.now());
+    expect(await here.retention.hold('ada', { kind: 'transcript', id, reason })).toBe('unknown');
+    expect(await here.vault.destroy([id])).toEqual([]);
+  });
+
   it('set anew while the one before is being lifted holds on', async () => {
     const talk = await here.talk();
     const wanted = { kind: 'transcript', id: talk.id, reason } as const;
