@@ -47,11 +47,12 @@ export function raised(listed: Danger, weighed: Weighed, scans: readonly Scan[])
 
 /** Every language's lists look at every text, because people mix languages under stress; the gravest finding counts. */
 export function readDanger(scans: readonly Scan[]): Danger {
-  const frames = scans.flatMap((scan) =>
+  const framed = scans.flatMap((scan) =>
     scan.hits.flatMap((hit) =>
       hit.label.kind === 'frame' && !turned(scan, hit, [scan.lists.negations]) ? [hit.label.frame] : [],
     ),
   );
+  const frames = scans.some(deniesJoke) ? framed.filter(({ leaves }) => leaves !== 'doubt') : framed;
   const calm = { soft: frames.length > 0, firm: frames.some(({ calms }) => calms === 'all') };
   const findings = scans.flatMap((scan) => findingsOf(scan, calm)).sort((a, b) => GRAVITY[b.level] - GRAVITY[a.level]);
   const top = findings[0]?.level ?? 'sign';
@@ -126,6 +127,13 @@ function houseNumbers({ hits, tokens, lists }: Scan): (hit: DangerHit) => boolea
   );
   const numbers = new Set(houses.map(({ from }) => from));
   return ({ label: { rule }, to }) => rule.minor && rule.level === 'sign' && numbers.has(to);
+}
+
+/** A laugh within an everyday phrase takes no certainty: "lol i wish it was a joke", and 장난 아니에요, whose denial stands behind. */
+function deniesJoke({ hits }: Scan): boolean {
+  const idioms = hits.filter(({ label }) => label.kind === 'idiom');
+  const laughs = hits.filter(({ label }) => label.kind === 'frame' && label.frame.leaves === 'doubt');
+  return laughs.some((laugh) => idioms.some((idiom) => idiom.from <= laugh.from && laugh.to <= idiom.to));
 }
 
 /** A danger that a negation or a word of the past turns round. */

@@ -171,6 +171,11 @@ describe('danger', () => {
     expect(read(text).danger).toMatchObject({ level: 'none', unsure: true });
   });
 
+  it.each(['lol i wish it was a joke he has a gun', '장난 아니에요 칼 들고 있어요', '농담이 아니라 칼 들고 있어요'])(
+    '%j denies the joke, and is asked about nothing',
+    (text) => expect(read(text).danger).toMatchObject({ level: 'imminent', unsure: false }),
+  );
+
   it('shows only words of the lists, never a name or a number of the texter', () => {
     const { words } = read('he has Zebulons big gun call 555-0142').danger;
     expect(words.join(' ')).toContain('gun');
