@@ -11,12 +11,13 @@ import type { OutsideCalls } from './bench/outside.ts';
 import { openRemote } from './bench/remote.ts';
 import { showFigures } from './bench/show-figures.ts';
 
-const USAGE = `usage: npm run -s bench -- [--seconds 3] [--rounds 3] [--conversations 100000] [--streams 200] [--noise 500]
+const USAGE = `usage: npm run -s bench -- [--seconds 3] [--rounds 3] [--conversations 100000] [--streams 200] [--noise 500] [--texts 1000]
   --seconds        of each measurement
   --rounds         measurements of each row, in turn
   --conversations  open in the larger crowd; the smaller is a hundredth of it
   --streams        consoles that are open while somebody in danger texts
-  --noise          texts a second that others send meanwhile`;
+  --noise          texts a second that others send meanwhile
+  --texts          of the examples, to be understood`;
 
 /** Takes about three minutes by itself, and wants the machine to itself. */
 async function main(): Promise<void> {
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
     const rows = await compareRows({ ...options, outside, apiBase, dir });
     const crowds = await measureCrowds({ ...options, outside, apiBase, dir: path.join(dir, 'crowd') });
     const desk = await measureDesk({ ...options, outside, apiBase, dir: path.join(dir, 'desk') });
-    const understanding = await measureUnderstanding();
+    const understanding = await measureUnderstanding(options);
     const measured = { rows, crowds, desk, understanding };
     const aims = judge(measured);
     process.stdout.write(`${showFigures(measured)}\n\n`);
@@ -50,6 +51,7 @@ function readOptions() {
         conversations: { type: 'string', default: '100000' },
         streams: { type: 'string', default: '200' },
         noise: { type: 'string', default: '500' },
+        texts: { type: 'string', default: '1000' },
       },
     });
     return {
@@ -58,6 +60,7 @@ function readOptions() {
       conversations: above0(values.conversations),
       streams: above0(values.streams),
       noise: above0(values.noise),
+      texts: above0(values.texts),
     };
   } catch {
     process.stderr.write(`${USAGE}\n`);

@@ -18,20 +18,24 @@ export interface MeasuredUnderstanding {
 }
 
 const EXAMPLES = path.join(import.meta.dirname, '../../flows/danger/examples/labelled.jsonl');
-const MOST_TEXTS = 1_000;
 /** Of each text the quickest counts: what else the machine does is not the text's. */
 const ROUNDS = 4;
 const LONG = 50_000;
 
 /** How long it takes to understand single texts, in this process alone. */
-export async function measureUnderstanding(): Promise<MeasuredUnderstanding> {
+export async function measureUnderstanding({ texts: most }: { texts: number }): Promise<MeasuredUnderstanding> {
   const set = await openUnderstanding();
-  const texts = await readExamples();
+  const texts = await readExamples(most);
   const read = (text: string) => readText(text, set.lists, set.defaultLanguage);
   const readMs = quickest(texts, read);
   const understandMs = quickest(texts, (text) => understandText(set, text));
   const [long = Number.NaN, tenth = Number.NaN] = quickest(
-    [LONG, LONG / 10].map((size) => texts.join(' ').repeat(2).slice(0, size)),
+    [LONG, LONG / 10].map((size) =>
+      texts
+        .join(' ')
+        .repeat(Math.ceil(LONG / texts.length))
+        .slice(0, size),
+    ),
     read,
   );
   return {
@@ -44,10 +48,10 @@ export async function measureUnderstanding(): Promise<MeasuredUnderstanding> {
 }
 
 /** In every language, evenly from the whole file. */
-async function readExamples(): Promise<string[]> {
+async function readExamples(most: number): Promise<string[]> {
   const lines = (await readFile(EXAMPLES, 'utf8')).trimEnd().split('\n');
-  const step = Math.max(1, Math.floor(lines.length / MOST_TEXTS));
-  const chosen = lines.filter((_, n) => n % step === 0).slice(0, MOST_TEXTS);
+  const step = Math.max(1, Math.floor(lines.length / most));
+  const chosen = lines.filter((_, n) => n % step === 0).slice(0, most);
   return chosen.map((line) => (JSON.parse(line) as { text: string }).text);
 }
 
