@@ -4,7 +4,7 @@ import type { TextEvent } from './event.ts';
 import type { PublishedSet } from './published-set.ts';
 import type { Scene } from './scene.ts';
 import type { Talk } from './talk.ts';
-import type { Asked } from './turn.ts';
+import type { Asked, TextItem } from './turn.ts';
 
 /** Texts that wait together, and where they fall. */
 export interface Burst {
@@ -36,6 +36,11 @@ const URGENT = new Set<TextEvent['type']>([
 /** Whether an event is dealt with at once although the phone may be in other hands. */
 export function mayInterrupt({ type }: TextEvent): boolean {
   return URGENT.has(type);
+}
+
+/** Whether a text came before the question that stands was sent, so that it is no answer to it. */
+export function beforeAsked({ asked }: Burst, { receivedAt }: TextItem): boolean {
+  return asked.at === undefined || receivedAt < asked.at;
 }
 
 /** Reads a text in the language of the talk so far. */

@@ -1,5 +1,5 @@
 import { answerEvent } from './answer-event.ts';
-import { type Burst, mayInterrupt, readHere, sceneOf } from './burst.ts';
+import { type Burst, beforeAsked, mayInterrupt, readHere, sceneOf } from './burst.ts';
 import { interpret } from './interpret.ts';
 import { wantedBeside } from './topic-event.ts';
 import type { TextItem } from './turn.ts';
@@ -10,8 +10,8 @@ export function hearRest(burst: Burst, rest: TextItem[], held: 'hold' | 'who' | 
   const { talk, set, now, asked } = burst;
   if (rest.length > 1) {
     const joined = join(rest);
-    const text = { text: joined, reading: readHere(burst, joined), media: false, held: held !== undefined };
-    const event = interpret(text, sceneOf(burst));
+    const early = held !== undefined || rest.some((text) => beforeAsked(burst, text));
+    const event = interpret({ text: joined, reading: readHere(burst, joined), media: false, early }, sceneOf(burst));
     if (event && (!held || mayInterrupt(event)) && !wantedFirst(burst, event)) {
       talk.send(event);
       return;
@@ -37,7 +37,7 @@ export function hearRest(burst: Burst, rest: TextItem[], held: 'hold' | 'who' | 
     talk.send({ type: 'ASK_AGAIN', at: now });
     return;
   }
-  const after = rest.filter(({ receivedAt }) => asked.at !== undefined && receivedAt >= asked.at);
+  const after = rest.filter((text) => !beforeAsked(burst, text));
   if (after.length === 0) return;
   const event = answerEvent(join(after), sceneOf(burst));
   // One answer to two questions that ask the same: neither stands any longer.

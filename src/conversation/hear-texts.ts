@@ -1,6 +1,6 @@
 import type { Reading } from '../understanding/read-text.ts';
 import { SILENCE_MS } from './act-silence.ts';
-import { type Burst, mayInterrupt, readHere, sceneOf } from './burst.ts';
+import { type Burst, beforeAsked, mayInterrupt, readHere, sceneOf } from './burst.ts';
 import { catchUp } from './catch-up.ts';
 import { hearLate } from './hear-late.ts';
 import { hearRest } from './hear-rest.ts';
@@ -41,7 +41,8 @@ export function hearTexts(given: Omit<Burst, 'justEnded'>, texts: readonly TextI
     if (optionSaid(item.text, sceneOf(burst)) === undefined) switchLanguage(burst, item, reading);
     if (item.media.length > 0 && !reading.empty) talk.send({ type: 'FILE', at: now });
     const scene = sceneOf(burst);
-    const meant = interpret({ ...item, media: item.media.length > 0, held: held !== undefined, reading }, scene);
+    const early = held !== undefined || beforeAsked(burst, item);
+    const meant = interpret({ ...item, media: item.media.length > 0, early, reading }, scene);
     const event = meant?.type === 'DANGER' ? witnessed(meant, item.text, reading, scene) : meant;
     // A first text that says "cant talk" interrupts nothing: it is why they text and do not call.
     const opensWithHold = event?.type === 'HOLD' && unknown && talk.fresh();

@@ -11,8 +11,8 @@ export interface HeardText {
   text: string;
   reading: Reading;
   media: boolean;
-  /** After a hold the question is asked again before anything is its answer. */
-  held: boolean;
+  /** It can be no answer: the question that stands went out after it, or is asked again after a hold. */
+  early: boolean;
   /** What is known of the receipt code that it holds. */
   receipt?: Receipt | undefined;
   /** What the provider took it for and has answered already. */
@@ -74,9 +74,9 @@ export function dangerOf({ danger }: Reading, scene: Scene): DangerEvent | undef
  * Operators listed the very words as an answer to the choice that stands: they mean what they mean there ("how to find me" among what
  * to share), and no topic or danger hides in them. What carriers prescribe for HELP stays that, and so does danger to oneself.
  */
-function isListedAnswer({ text, reading, held, providerHandled }: HeardText, scene: Scene): boolean {
+function isListedAnswer({ text, reading, early, providerHandled }: HeardText, scene: Scene): boolean {
   const { keyword, danger } = reading;
-  if (held || keyword === 'help' || providerHandled !== undefined || danger.selfHarm) return false;
+  if (early || keyword === 'help' || providerHandled !== undefined || danger.selfHarm) return false;
   return optionSaid(text, scene) !== undefined;
 }
 

@@ -67,6 +67,18 @@ describe('a text that was written before the question was sent', () => {
     expect(phone.text('talk to a person')).toEqual(['line.person-coming']);
   });
 
+  it.each([
+    ['is still on its way', { undelivered: false }],
+    ['was sent after it', { at: T0 + 60 * SECOND, undelivered: false }],
+    ['was never sent', { undelivered: true }],
+  ])('is no answer to a choice that %s, though the choice lists its very words', (_, asked) => {
+    const phone = new Phone().texts('menu');
+    expect(phone.value).toBe('bot.menu.start');
+    phone.asked = asked;
+    expect(phone.text('talk to a person')).toEqual(['line.person-coming']);
+    expect(phone.value).toBe('waiting');
+  });
+
   it('answers with only those of a burst that came after the question', () => {
     const phone = new Phone().texts('hi', '2');
     phone.asked = { at: phone.now + 4 * SECOND, undelivered: false };
