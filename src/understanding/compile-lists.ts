@@ -131,7 +131,7 @@ function* labelledPhrases(words: WordList, danger: DangerList | undefined): Iter
     }
   }
   yield* meaningPhrases(words, 'stop', words['stop-requests']);
-  yield* meaningPhrases(words, 'start', { anywhere: [], alone: words['start-requests'], except: [] });
+  yield* meaningPhrases(words, 'start', words['start-requests']);
   for (const intent of INTENTS) {
     const meaning = words.intents[intent];
     if (meaning) yield* meaningPhrases(words, intent, meaning);

@@ -92,7 +92,7 @@ export const WordListSchema = z.strictObject({
   'stop-words': phrases,
   'stop-requests': meaning.prefault({}),
   'start-words': phrases,
-  'start-requests': phrases,
+  'start-requests': meaning.prefault({}),
   'help-words': phrases,
   intents: z.partialRecord(z.enum(INTENTS), meaning).default({}),
   yes: answer.prefault({}),
