@@ -2,7 +2,8 @@ import { cityNamed, placeKey, unglued } from './cities.ts';
 import { guessCity, guessState } from './misspelt-place.ts';
 import type { Hit } from './phrase-matcher.ts';
 import type { Mark, PlaceLabel, Places } from './place-lists.ts';
-import { STATES, stateNamed } from './states.ts';
+import { FILLERS, type Marks, marksBefore } from './place-marks.ts';
+import { STATES, stateNamed, stateShortened } from './states.ts';
 import type { Token } from './tokens.ts';
 import { ORDINARY } from './well-known-cities.ts';
 
@@ -28,22 +29,14 @@ interface Capitals {
 /** ZIP codes that make a town known well enough to be meant without any word before it. */
 const KNOWN = 3;
 const LONGEST_NAME = 5;
-/** Codes that are words of English or Spanish: a state only in capitals, after a comma, or at the end after a city of that state. */
+/** Codes that are words of English, Spanish or Creole: a state only in capitals, after a comma, or at the end after a city of that state. */
 const WORDLIKE = new Set(
-  'in or me hi ok oh la de pa al id mi so ma co as va ne ct mt pr vi ms md il ia ar nd tn ri'.split(' '),
+  'in or me hi ok oh la de pa al id mi so ma co as va ne ct mt pr vi ms md il ia ar nd tn ri ak wi'.split(' '),
 );
 /** Short words that names of cities begin with: "los angelas", "el pasoo". */
 const NAME_STARTS = new Set(
   'los las san santa st ft fort new el la port west east north long salt fall des'.split(' '),
 );
-/** Words that may stand between "in" and the name. */
-const FILLERS = new Set(
-  (
-    'the downtown south north east west southern northern eastern western central uptown midtown inner suburban rural greater metro city state of area ' +
-    'outside near around la el del de centro sur norte este oeste ciudad estado zona area around county fort st upper lower far like somewhere'
-  ).split(' '),
-);
-
 /** Every city and state that the words name, in order, each with what the words before it say. */
 export function findPlaceNames(tokens: readonly Token[], capitals: Capitals, places: Places): PlaceName[] {
   const hits = places.matcher.find(tokens);
@@ -142,13 +135,15 @@ function cityAt(key: string, from: number, to: number, look: Look): Bare | undef
   const { mark, person } = markBefore(from);
   const single = from === to;
   const first = tokens[from]?.word ?? '';
-  if (person) return undefined;
+  // "western montana" is a part of the state, though some state has a town of the name.
+  if (person || (single && FILLERS.has(first))) return undefined;
   if (hits.some((hit) => hit.from === to + 1 && hit.label.kind === 'mark' && hit.label.mark === 'not-a-city-before')) {
     return undefined;
   }
   const bare: Bare = { kind: 'city', key, name: city.name, from, to };
-  const state = stateAfter(to, look);
+  const state = stateAfter(to, look) ?? shortenedAfter(to, look);
   if (state !== undefined && city.states.has(state)) return bare;
+  if (ORDINARY.has(key) && city.size >= KNOWN && sentenceAt(from, to, tokens)) return bare;
   if (aloneAt(from, to, tokens)) return ORDINARY.has(key) && city.size < KNOWN ? undefined : bare;
   if (ORDINARY.has(key)) {
     const firm = mark !== undefined && city.size >= KNOWN && (capitals.first.has(first) || mark === 'here');
@@ -179,17 +174,24 @@ function stateAfter(
   return firm || ends(start, tokens) ? code : undefined;
 }
 
+function shortenedAfter(to: number, { tokens }: Look): string | undefined {
+  const next = tokens[to + 1];
+  return next === undefined || next.before === 'sentence' ? undefined : stateShortened(next.word);
+}
+
 /** "tx", "NC", "columbus in": two letters that are a state here, and not a word. */
 function codeAt(at: number, look: Look): Bare | undefined {
   const { tokens, capitals, markBefore, names } = look;
   const word = tokens[at]?.word ?? '';
-  const code = word.toUpperCase();
-  if (!Object.hasOwn(STATES, code)) return undefined;
-  const state: Bare = { kind: 'state', code, from: at, to: at };
   const last = names.at(-1);
   const city =
     last?.kind === 'city' && gap(tokens, last.to, at) === 0 && tokens[at]?.before !== 'sentence' ? last : undefined;
+  const shortened = stateShortened(word);
+  const code = shortened ?? word.toUpperCase();
+  if (!Object.hasOwn(STATES, code)) return undefined;
+  const state: Bare = { kind: 'state', code, from: at, to: at };
   const inCity = city !== undefined && (cityNamed(city.key)?.states.has(code) ?? false);
+  if (shortened !== undefined) return inCity ? state : undefined;
   if (capitals.all.has(word) && word !== 'id')
     return word === 'ok' && !city && !markBefore(at).mark ? undefined : state;
   if (!WORDLIKE.has(word)) return state;
@@ -212,7 +214,7 @@ function codeAt(at: number, look: Look): Bare | undefined {
 function misspelt(at: number, look: Look): Bare | undefined {
   const { tokens, markBefore, capitals } = look;
   const word = tokens[at]?.word ?? '';
-  const whole = word.length >= 5 && !ORDINARY.has(word);
+  const whole = word.length >= 5 && !ORDINARY.has(word) && !FILLERS.has(word);
   if (!whole && !NAME_STARTS.has(word)) return undefined;
   const { mark, person } = markBefore(at);
   if (person) return undefined;
@@ -251,38 +253,6 @@ function isLosAngeles(at: number, { tokens, hits, capitals, markBefore, names }:
   );
 }
 
-interface Marks {
-  mark: Mark | undefined;
-  person: boolean;
-}
-
-/** What stands right before a token, over words such as "downtown"; of several marks the longest speaks. */
-function marksBefore(tokens: readonly Token[], hits: readonly Hit<PlaceLabel>[]): (at: number) => Marks {
-  const ending = new Map<number, { mark: Mark; from: number }[]>();
-  for (const { label, from, to } of hits) {
-    if (label.kind !== 'mark') continue;
-    const list = ending.get(to);
-    if (list) list.push({ mark: label.mark, from });
-    else ending.set(to, [{ mark: label.mark, from }]);
-  }
-  const around = new Set<Mark>(['near', 'here', 'elsewhere', 'other']);
-  return (at) => {
-    const person = (ending.get(at - 1) ?? []).some(({ mark }) => mark === 'name-of-a-person');
-    for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
-      const marks = (ending.get(before) ?? []).filter(({ mark }) => around.has(mark));
-      const longest = marks.toSorted((a, b) => a.from - b.from || order(a.mark) - order(b.mark))[0];
-      if (longest) return { mark: longest.mark, person };
-      if (!FILLERS.has(tokens[before]?.word ?? '')) break;
-    }
-    return { mark: undefined, person };
-  };
-}
-
-const ORDER: readonly Mark[] = ['here', 'other', 'elsewhere', 'near'];
-function order(mark: Mark): number {
-  return ORDER.indexOf(mark);
-}
-
 function gap(tokens: readonly Token[], to: number, from: number): number {
   let words = 0;
   for (let at = to + 1; at < from; at++) if (!FILLERS.has(tokens[at]?.word ?? '')) words++;
@@ -292,6 +262,13 @@ function gap(tokens: readonly Token[], to: number, from: number): number {
 function ends(at: number, tokens: readonly Token[]): boolean {
   const next = tokens[at + 1];
   return next === undefined || next.before !== 'none';
+}
+
+/** The first or the last sentence of several: "florence. a lawyer please". */
+function sentenceAt(from: number, to: number, tokens: readonly Token[]): boolean {
+  const before = from === 0 || tokens[from]?.before === 'sentence';
+  const after = tokens[to + 1] === undefined || tokens[to + 1]?.before === 'sentence';
+  return before && after && (from === 0) !== (to === tokens.length - 1);
 }
 
 function aloneAt(from: number, to: number, tokens: readonly Token[]): boolean {

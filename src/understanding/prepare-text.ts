@@ -13,7 +13,8 @@ export interface PreparedText {
 /** A need and a place stand in a few lines; what comes after is a story. */
 const LONGEST = 1000;
 const INITIALS = /\b([a-z])\.\s?([a-z])\.?(?=[\s,;:!?)]|$)/gu;
-const SHORTENED = /\b(st|ft|mt|u\.s)\.(?=\s?\p{L})/gu;
+const SHORTENED =
+  /\b(?:(st|ft|mt|u\.s)\.(?=\s?\p{L})|([nsw]o?)\.(?=\s?(?:carolina|dakota|virginia|mexico|hampshire|jersey)))/gu;
 // French: "m'accompagner", "d'avocat".
 const ELISIONS = /(?<![\p{L}'])([mldsjnt])'(?=\p{L})/gu;
 // Korean particles and Chinese words are written straight after Latin letters and digits.
@@ -25,7 +26,7 @@ export function prepareText(text: string): PreparedText {
   const start = text.slice(0, LONGEST);
   const plain = normalise(start)
     .plain.replace(INITIALS, '$1$2')
-    .replace(SHORTENED, '$1 ')
+    .replace(SHORTENED, '$1$2 ')
     .replace(ELISIONS, '$1 ')
     .replace(SCRIPTS_MEET, ' ');
   const shouting = !/[\p{Ll}\p{Lo}]/u.test(start);

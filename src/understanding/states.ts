@@ -56,7 +56,42 @@ export const STATES: Record<string, readonly string[]> = {
   GU: ['guam'],
 };
 
+/** What the states were shortened to before there were codes. Many are words: they are states only right after a city that lies there. */
+const OLD_SHORT: Record<string, string> = {
+  ala: 'AL',
+  ariz: 'AZ',
+  ark: 'AR',
+  cal: 'CA',
+  col: 'CO',
+  colo: 'CO',
+  del: 'DE',
+  ida: 'ID',
+  ill: 'IL',
+  ind: 'IN',
+  kan: 'KS',
+  kans: 'KS',
+  ken: 'KY',
+  mich: 'MI',
+  miss: 'MS',
+  mont: 'MT',
+  neb: 'NE',
+  nebr: 'NE',
+  nev: 'NV',
+  ore: 'OR',
+  oreg: 'OR',
+  penn: 'PA',
+  tex: 'TX',
+  virg: 'VA',
+  wash: 'WA',
+  wis: 'WI',
+};
+
 const BY_NAME = new Map(Object.entries(STATES).flatMap(([code, names]) => names.map((name) => [name, code] as const)));
+
+/** The code of the state that a word was short for: "mont" as MT. */
+export function stateShortened(word: string): string | undefined {
+  return Object.hasOwn(OLD_SHORT, word) ? OLD_SHORT[word] : undefined;
+}
 
 /** The code of a state's folded name: "new jersey" as NJ. */
 export function stateNamed(name: string): string | undefined {

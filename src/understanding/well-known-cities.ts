@@ -161,6 +161,6 @@ export const ORDINARY: ReadonlySet<string> = new Set(
     'martha marvin mia miguel mildred molly monica nora olivia oscar paola pedro penny rosa rosalia ruby rufus ruth sabina sara sarah selma shelby ' +
     'shirley sidney sofia sonora sophia stella susan sylvia tina vera veronica viola violet virginia wanda willow wayne henry edgar edwin ' +
     'hague marshall manual mission rescate apoyo libertad bend bed ride driver rider bus court hearing moms dads aid legal immigration advocate ' +
-    'corona lodge motel cabin ranch farm star mall market village'
+    'corona hygiene lodge motel cabin ranch farm star mall market village'
   ).split(' '),
 );

@@ -34,6 +34,12 @@ describe('readPlace', () => {
     ['la california', { city: 'Los Angeles', state: 'CA' }],
     ['en la casa de mi tia', null],
     ['somewhere in tennesee', { state: 'TN' }],
+    ['billings mont.', { city: 'Billings', state: 'MT' }],
+    ['beds in laramie wyo', { city: 'Laramie', state: 'WY' }],
+    ['western montana', { state: 'MT' }],
+    ['s. dakota', { state: 'SD' }],
+    ['mobile. a lawyer please', { city: 'Mobile' }],
+    ['33161 manje ak rad', { zip: '33161' }],
   ])('%j', (text, place) => {
     expect(readPlace(text, realPlaces)).toEqual(place);
   });
@@ -47,6 +53,7 @@ describe('readPlace', () => {
     ['a word', 'i am reading this at home with hope'],
     ['not known', 'i dont know'],
     ['nearby', 'downtown near the airport'],
+    ['an old short form that is a word', 'i feel ill and miss my mom'],
     ['nothing', ''],
   ])('names no place: %s', (_, text) => {
     expect(readPlace(text, realPlaces)).toBeNull();

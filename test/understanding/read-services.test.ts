@@ -40,6 +40,49 @@ describe('readServices', () => {
   });
 
   it.each([
+    ['extraction', 'can someone drive over and bring my niece out of that ranch', ['extraction']],
+    ['extraction', 'go pull them off his boat', ['extraction']],
+    ['accompaniment', 'someone to stand next to my uncle at the hearing', ['accompaniment']],
+    ['accompaniment', 'i am scared to walk into court alone', ['accompaniment']],
+    ['transportation', 'is there a way to get to it', ['transportation']],
+    ['case-management', 'one person who stays on top of my case', ['case-management']],
+    ['crisis-intervention', 'phone number of the crisis team', ['crisis-intervention']],
+    ['immigration', 'renewing visas', ['immigration']],
+    ['es', 'vayan a sacar a mi sobrino de ese campo', ['extraction']],
+    ['es', 'alguien que entre con mi tia a la corte', ['accompaniment']],
+    ['fr', 'venez sortir ma soeur de cette maison', ['extraction']],
+    ['pt', 'alguem pra ficar comigo no tribunal', ['accompaniment']],
+    ['ht', 'vin tire frè m nan kay sa a', ['extraction']],
+    ['ru', 'пусть кто нибудь вытащит брата оттуда', ['extraction']],
+    ['ar', 'محتاجة مساعدة بالفيزا', ['immigration']],
+    ['ar', 'وطبيب اسنان', ['other']],
+    ['ko', '옆에 있어 줄 사람', ['accompaniment']],
+    ['zh', '派人去带我姐姐出来', ['extraction']],
+    ['vi', 'ai ngồi cạnh tôi ở tòa', ['accompaniment']],
+    ['tl', 'pakikuha at ilabas ang kapatid ko', ['extraction']],
+  ])('hears %s in "%s"', (_, text, services) => {
+    expect(read(text)).toEqual(services);
+  });
+
+  it.each([
+    ['i already have a lawyer, just need a bed', ['shelter']],
+    ['she has a therapist already. food please', ['other']],
+    ['ya tengo abogada, busco terapia', ['counseling']],
+    ["j'ai déjà un avocat, il me faut un lit", ['shelter']],
+    ['у меня уже есть юрист, нужен переводчик', ['other']],
+  ])('asks for nothing that is there already: %j', (text, services) => {
+    expect(read(text)).toEqual(services);
+  });
+
+  it('takes no short word for what it means in a language that is not spoken', () => {
+    expect(read('they will not let him go')).toEqual([]);
+  });
+
+  it('lets a comma part what is asked for', () => {
+    expect(read('someone to come with me, drive me there')).toEqual(['transportation', 'accompaniment']);
+  });
+
+  it.each([
     ['who writes', 'attorney here'],
     ['what was taken', 'he took my passport'],
     ['a helper had already', 'my lawyer said no'],
