@@ -173,8 +173,13 @@ function pairOf(before: number, kind: number): number {
   return (before + 1) * KINDS + kind + 1;
 }
 
+const HANGUL = /^\p{Script=Hangul}{3}/u;
+const ARABIC_ARTICLE = /^[وف]?(?:ال|لل|بال)(?=\p{Script=Arabic}{3})/u;
+
 /** A word's beginning stands for all its forms: volunteer, volunteers, volunteering; voluntario, voluntaria. */
-function stemOf(word: string): string {
+function stemOf(written: string): string {
+  if (HANGUL.test(written)) return written.slice(0, 2);
+  const word = written.replace(ARABIC_ARTICLE, '');
   if (word.length > 7) return word.slice(0, 6);
   if (word.length > LONG) return word.replace(/(?:es|s|ed|os|as|o|a)$/u, '').slice(0, 6);
   return word.length > 3 ? word.replace(/s$/u, '') : word;

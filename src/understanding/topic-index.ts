@@ -86,7 +86,7 @@ function train(examples: TopicExamples): (text: string) => Likely[] {
 
 /** Every example in several wordings, well mixed: descent forgets what it saw long ago. */
 function roundsOf(samples: readonly Sample[], features: TopicFeatures): TrainingRound[] {
-  const pick = seededPick(7);
+  const pick = seededPick(11);
   const featuresOf = remembered(
     (words) => words.join(' '),
     (words: string[]) => features.of(words, true),
