@@ -20,6 +20,7 @@ export const guards = {
   'self-harm': (_, event) => event.type === 'DANGER' && event.selfHarm,
   'new-minor': ({ minor }, event) => event.type === 'DANGER' && event.minor && !minor,
   unsure: (_, event) => event.type === 'DANGER' && event.level === 'unsure',
+  'unsure-again': ({ doubted }, event) => doubted === true && event.type === 'DANGER' && event.level === 'unsure',
   imminent: (_, event) => event.type === 'DANGER' && event.level === 'imminent',
   'language-heard': (_, event) => event.type === 'LANGUAGE' && !event.asked && event.offered,
   'not-offered': (_, event) => event.type === 'LANGUAGE' && !event.offered,

@@ -8,7 +8,12 @@ export const rootWaiting: RootTable = {
   STOP: [{ target: '#stopped', actions: ['opt-out'] }],
   START: NOTHING,
   HELP: [{ actions: ['help'] }],
-  DANGER: [{ guard: 'unsure', actions: ['alert-danger', 'ask-danger'] }, { actions: ['raise-and-say-once'] }],
+  DANGER: [
+    // A person reads it all: the same question over and over would only wear them out.
+    { guard: 'unsure-again', actions: ['alert-danger'] },
+    { guard: 'unsure', actions: ['alert-danger', 'ask-danger'] },
+    { actions: ['raise-and-say-once'] },
+  ],
   PERSON: STILL_WAITING,
   EMERGENCY_NUMBER: [{ actions: ['raise-911', 'say-not-911'] }],
   MENU: STILL_WAITING,

@@ -30,7 +30,9 @@ const STORY = 16;
 export function topicEvent(text: string, scene: Scene, endangered = false): TextEvent | undefined {
   const { at, root, value, context, question, set } = scene;
   if (root === 'waiting') return context.aside ? undefined : questionEvent(text, scene, OPEN_QUESTION);
-  if (root !== 'bot' || (context.aside !== undefined && context.aside !== 'help')) return undefined;
+  if (root !== 'bot') return undefined;
+  if (context.aside === 'danger') return askedMeanwhile(text, scene);
+  if (context.aside !== undefined && context.aside !== 'help') return undefined;
   if (question?.keep === 'question') return topicOnly(text, scene);
   if (question?.answer === 'text') return questionEvent(text, scene, isAsked(text) ? PLAIN_QUESTION : OPEN_QUESTION);
   if (question?.answer === 'place') return questionEvent(text, scene, PLAIN_QUESTION);
@@ -41,16 +43,34 @@ export function topicEvent(text: string, scene: Scene, endangered = false): Text
     (endangered ? undefined : needOf(text, scene, answered));
   const step = set.topicSteps.get(found?.id ?? '');
   if (!found || (answered && flowOf(step) === value.split('.')[1])) return undefined;
+  // With a person on the way they tell what happens; only what is surely asked for leads elsewhere.
+  if (context.card && step !== undefined && found.share < MAYBE_ANSWER) return undefined;
   // They stand there already: to begin again would ask the same for ever, and never count as not understood.
   if (value === `bot.${step}`) return undefined;
   if (step !== undefined) return { type: 'TOPIC', at, id: found.id, text };
   return found.kind === 'question' ? { type: 'QUESTION', at, id: found.id, text } : undefined;
 }
 
-/** A kind of help that is plainly named is looked for, however it is asked: "lawyer please". */
-function needOf(text: string, { set }: Scene, answered: boolean): Likely | undefined {
-  if (answered || words(text) > STORY || readServices(text, set.services).length === 0) return undefined;
+/**
+ * A kind of help that is plainly named is looked for, however it is asked: "lawyer please". Not where a person has been asked for already,
+ * or they have said what they want: then it is what they tell.
+ */
+function needOf(text: string, { context, set }: Scene, answered: boolean): Likely | undefined {
+  if (
+    answered ||
+    context.card ||
+    context.answers?.wanted !== undefined ||
+    words(text) > STORY ||
+    readServices(text, set.services).length === 0
+  )
+    return undefined;
   return { kind: 'topic', id: NEED, share: 1 };
+}
+
+/** A question has its answer also while it is asked whether they are in danger: the line asks that again after it. */
+function askedMeanwhile(text: string, scene: Scene): TextEvent | undefined {
+  if (readAnswer(text, scene).value !== 'unknown') return undefined;
+  return questionEvent(text, scene, isAsked(text) ? PLAIN_QUESTION : OPEN_QUESTION);
 }
 
 /** Asked for a question, they ask for something that has a flow of its own; every other question is that step's to answer. */

@@ -16,7 +16,7 @@ export function readChoice(text: string, options: readonly ChoiceOption[], lists
   const tokens = answerTokens(text);
   const words = tokens.map(({ word }) => word);
   if (words.length === 0 || options.length === 0) return 'unknown';
-  const picks = [byDigit(words, options), byWords(words, options)];
+  const picks = [byDigit(words, options), byWords(words, options, listsFor(lists, language))];
   for (const one of listsFor(lists, language))
     picks.push(byNumberWord(tokens, options, one), byOrdinal(tokens, options, one));
   const first = picks.find((pick) => pick !== undefined);
@@ -34,12 +34,22 @@ function byDigit(words: readonly string[], options: readonly ChoiceOption[]): st
 /** An answer of at most this many words is short enough for a lone digit to be the answer. */
 const SHORT = 4;
 
-function byWords(words: readonly string[], options: readonly ChoiceOption[]): string | undefined {
+function byWords(
+  words: readonly string[],
+  options: readonly ChoiceOption[],
+  spoken: readonly LanguageLists[],
+): string | undefined {
   const text = ` ${words.join(' ')} `;
+  // In the middle of a sentence an everyday word is said of something else: "he is not here now, no idea when he is back".
+  const said = (form: string) => {
+    if (!text.includes(` ${form} `)) return false;
+    const everyday = spoken.some(({ common }) => common.has(form));
+    return !everyday || words.length <= SHORT || words[0] === form || words.at(-1) === form;
+  };
   const scored = options
     .map(({ id, words: listed }) => ({
       id,
-      length: Math.max(0, ...listed.map(listedForm).map((form) => (text.includes(` ${form} `) ? form.length : 0))),
+      length: Math.max(0, ...listed.map(listedForm).map((form) => (said(form) ? form.length : 0))),
     }))
     .filter(({ length }) => length > 0)
     .sort((a, b) => b.length - a.length);

@@ -62,6 +62,27 @@ describe('what the line answers by itself, keeping the place', () => {
   });
 });
 
+describe('while it is asked about danger', () => {
+  const doubted = () => {
+    const phone = new Phone().texts('hi', '2');
+    expect(phone.text('🔪')).toEqual(['line.danger-question']);
+    return phone;
+  };
+
+  it('a question has its answer, and the line asks again', () => {
+    const phone = doubted();
+    expect(phone.text('who runs this line?')).toEqual(['faq.who-operates', 'line.danger-question']);
+    expect(phone.text('no')).toEqual(['welcome.who']);
+  });
+
+  it('whoever waits is asked once; after that the desk alone is told', () => {
+    const phone = new Phone().texts('talk to a person');
+    expect(phone.text('🔪')).toEqual(['line.danger-question']);
+    expect(phone.text('🔪')).toEqual([]);
+    expect(phone.alerts).toEqual(['maybe-danger']);
+  });
+});
+
 describe('delete', () => {
   it('asks, says what is held, erases on yes and ends', () => {
     const phone = who();

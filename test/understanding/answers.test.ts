@@ -103,6 +103,19 @@ describe('readChoice', () => {
   ])('%j picks %s in Spanish', (text, id) => {
     expect(readChoice(text, options, realLists, 'es')).toBe(id);
   });
+
+  it.each([
+    ['he is at work, i have no way out of here', 'unknown'],
+    ['no thats all for today thank you', 'done'],
+    ['nothing else i can think of no', 'done'],
+    ['no', 'done'],
+  ])('takes an everyday word in the middle of a sentence for no pick: %j is %s', (text, id) => {
+    const more = [
+      { id: 'person', words: ['person'] },
+      { id: 'done', words: ['no'] },
+    ];
+    expect(readChoice(text, more, realLists, 'en')).toBe(id);
+  });
 });
 
 describe('readNumber', () => {
