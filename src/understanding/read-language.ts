@@ -64,12 +64,15 @@ export function readLanguage(plain: string, scans: readonly Scan[], lists: Lists
   const doubted = share < (sureness >= SURE ? FAMILIAR_TO_THE_SURE : FAMILIAR) && (named[0]?.[1] ?? 0) < HEARD;
   if (!known && letters >= ENOUGH_LETTERS && doubted && sureness > 0) return foreign;
   const scoreOf = (language = '') => detected[language] ?? 0;
+  const shareOf = (language?: string) => shares.find(([one]) => one === language)?.[1] ?? 0;
   const offered = best([...lists.languages.keys()].map((language) => [language, detected[language] ?? 0]))?.[0];
-  const stays = (one: number) => one > 0 && one === share && scoreOf(spoken) >= NEAR * scoreOf(offered);
-  const kept = shares.find(([language, one]) => language === spoken && stays(one))?.[0];
-  if (words >= ENOUGH_WORDS) return lexicon ?? kept ?? offered ?? 'und';
+  const near = scoreOf(spoken) >= NEAR * scoreOf(offered) || scoreOf(offered) < SURE;
+  const kept = shares.find(([language, one]) => language === spoken && one > 0 && one === share && near)?.[0];
+  // A few words that lead are no change of language where the detector hears the one that is spoken.
+  const told = lexicon !== undefined && scoreOf(lexicon) < scoreOf(spoken) && shareOf(spoken) > 0 ? spoken : lexicon;
+  if (words >= ENOUGH_WORDS) return told ?? kept ?? offered ?? 'und';
   const fired = leader(scans.map((scan) => [scan.lists.language, listed(scan)]));
-  const witnesses = [lexicon, fired, offered];
+  const witnesses = [lexicon, fired, offered, spoken];
   return lexicon ?? fired ?? witnesses.find((one, at) => one !== undefined && witnesses.indexOf(one) !== at) ?? 'und';
 }
 

@@ -8,4 +8,17 @@ describe('the language of a text', () => {
     expect(readText('cerca de laredo texas', realLists, 'pt').language).toBe('pt');
     expect(readText('je ne peux pas sortir', realLists, 'es').language).toBe('fr');
   });
+
+  it.each([
+    ['librarian in asheville nc', 'en'],
+    ['reno. u deaf? LAS VEGAS RENO', 'en'],
+    ['perdon me asuste. sigo aqui', 'es'],
+  ])('does not leave a conversation for a few words that another language has too: %s', (text, language) => {
+    expect(readText(text, realLists, language).language).toBe(language);
+  });
+
+  it('leaves it for a plain sentence of another', () => {
+    expect(readText('mi esposo me pega mucho', realLists, 'en').language).toBe('es');
+    expect(readText('my husband is not at home', realLists, 'es').language).toBe('en');
+  });
 });
