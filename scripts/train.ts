@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { DangerModel, DangerWeights } from '../src/understanding/danger-model.ts';
+import { packWeights } from '../src/understanding/danger-model.ts';
 import { BITS } from '../src/understanding/feature-place.ts';
 import { learnWeights } from './train/learn-weights.ts';
 import { readExamples } from './train/read-examples.ts';
@@ -15,8 +16,7 @@ options: --folds   also learn five times from four fifths of the lines, and show
 
 const ROOT = path.join(import.meta.dirname, '..');
 const MODEL = path.join(ROOT, 'src/understanding/model/danger.json');
-const COPIES = 2;
-const THRESHOLDS: DangerWeights['thresholds'] = { imminent: 0.35, danger: 0.42, unsure: 0.17 };
+const THRESHOLDS: DangerWeights['thresholds'] = { imminent: 0.4, danger: 0.5, unsure: 0.22 };
 
 function main(): void {
   const { values } = parseArgs({ options: { folds: { type: 'boolean' }, help: { type: 'boolean' } } });
@@ -26,9 +26,9 @@ function main(): void {
   }
   const lists = readLists(path.join(ROOT, 'flows'));
   const examples = readExamples(path.join(ROOT, 'flows/danger/examples'));
-  if (values.folds) showFolds(examples, lists, COPIES, THRESHOLDS);
+  if (values.folds) showFolds(examples, lists, THRESHOLDS);
   const model = learnWeights(
-    vary(examples, lists, COPIES).map((example) => sampleOf(example, lists)),
+    vary(examples, lists).map((example) => sampleOf(example, lists)),
     THRESHOLDS,
   );
   writeFileSync(MODEL, written(model));
@@ -38,14 +38,13 @@ function main(): void {
 
 /** Laid out as the formatter lays it out, so that a fresh model is no change of form. */
 function written({ bias, scale, crisis, imminent, thresholds }: DangerModel): string {
-  const bytes = Buffer.concat([Buffer.from(crisis.buffer), Buffer.from(imminent.buffer)]);
   const named = Object.entries(thresholds).map(([name, value]) => `"${name}": ${value}`);
   return `{
   "bits": ${BITS},
   "bias": [${bias.join(', ')}],
   "scale": ${scale},
   "thresholds": { ${named.join(', ')} },
-  "weights": "${bytes.toString('base64')}"
+  "weights": "${packWeights({ crisis, imminent })}"
 }
 `;
 }

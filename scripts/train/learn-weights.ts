@@ -1,12 +1,14 @@
-import type { Features } from '../../src/understanding/danger-features.ts';
 import type { DangerModel, DangerWeights } from '../../src/understanding/danger-model.ts';
 import { softmax } from '../../src/understanding/danger-model.ts';
 import { BITS } from '../../src/understanding/feature-place.ts';
 import type { Label } from './read-examples.ts';
 import { seeded } from './seeded.ts';
 
+/** Numbers are kept as small as they may be: there are some hundred million of them. */
 export interface Sample {
-  features: Features;
+  /** Feature i stands at `places[i]` and counts `values[i]`. */
+  places: Uint32Array;
+  values: Float32Array;
   label: Label;
   /** The line that it was made from. */
   line: string;
@@ -17,8 +19,8 @@ const ROUNDS = 8;
 const RATE = 0.05;
 /** Pulls every weight towards nothing, so that a rare word decides little. */
 const DECAY = 2e-3;
-/** What only one line says is that line's own wording, and teaches nothing of other people's. */
-const FEWEST_LINES = 2;
+/** What only a line or two say is their own wording, and teaches nothing of other people's. */
+const FEWEST_LINES = 3;
 
 /** Multinomial logistic regression by AdaGrad, in an order that is the same on every run. */
 export function learnWeights(samples: readonly Sample[], thresholds: DangerWeights['thresholds']): DangerModel {
@@ -46,19 +48,18 @@ export function learnWeights(samples: readonly Sample[], thresholds: DangerWeigh
 function sharedOnly(samples: readonly Sample[]): Sample[] {
   const lines = new Uint32Array(1 << BITS);
   for (const own of Map.groupBy(samples, ({ line }) => line).values()) {
-    for (const place of new Set(own.flatMap(({ features }) => features.places))) lines[place] = (lines[place] ?? 0) + 1;
+    for (const place of new Set(own.flatMap(({ places }) => [...places]))) lines[place] = (lines[place] ?? 0) + 1;
   }
-  return samples.map(({ features: { places, values, owners }, ...sample }) => {
+  return samples.map(({ places, values, ...sample }) => {
     const kept = [...places.keys()].filter((at) => (lines[places[at] ?? 0] ?? 0) >= FEWEST_LINES);
-    const only = (list: readonly number[]) => kept.map((at) => list[at] ?? 0);
-    return { ...sample, features: { places: only(places), values: only(values), owners: only(owners) } };
+    const only = (list: ArrayLike<number>) => kept.map((at) => list[at] ?? 0);
+    return { ...sample, places: Uint32Array.from(only(places)), values: Float32Array.from(only(values)) };
   });
 }
 
 type Pair = Record<'crisis' | 'imminent', Float32Array>;
 
-function learn({ features, label }: Sample, weights: Pair, squares: Pair, bias: [number, number]): void {
-  const { places, values } = features;
+function learn({ places, values, label }: Sample, weights: Pair, squares: Pair, bias: [number, number]): void {
   let [towardsCrisis, towardsImminent] = bias;
   for (let at = 0; at < places.length; at++) {
     const place = places[at] as number;

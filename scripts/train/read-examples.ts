@@ -16,6 +16,8 @@ export interface Example {
 }
 
 const Single = z.object({ lang: z.string(), label: z.enum(['none', 'crisis', 'imminent']), text: z.string() });
+/** The topic of texts that were labelled one by one. */
+export const SINGLE = 'labelled';
 /** Texts made of one line with choices; more would let one line shout the others down. */
 const MOST_OF_A_LINE = 8;
 const HEADING = /^\[(none|crisis|imminent) ([a-z-]+)\]$/u;
@@ -41,7 +43,7 @@ function readSingles(file: string): Example[] {
     .filter((line) => line !== '');
   return lines.map((line) => {
     const { lang, label, text } = Single.parse(JSON.parse(line));
-    return { language: lang, label, topic: 'labelled', line: `${lang}:${text}`, text };
+    return { language: lang, label, topic: SINGLE, line: `${lang}:${text}`, text };
   });
 }
 

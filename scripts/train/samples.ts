@@ -17,5 +17,6 @@ export function sampleOf({ text, label, line }: Example, lists: Lists): Sample {
   const language = readLanguage(plain, scans, lists);
   const heard = languagesHeard(scans, language);
   const own = spelledIn(heard, language);
-  return { features: featuresOf(own, dangerSigns(heard)), label, line };
+  const { places, values } = featuresOf(own, dangerSigns(heard));
+  return { places: Uint32Array.from(places), values: Float32Array.from(values), label, line };
 }

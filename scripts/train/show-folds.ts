@@ -9,18 +9,12 @@ import { vary } from './vary.ts';
 const FOLDS = 5;
 
 /** Cross-validation by line: what a line gives is never both learned and tested. Prints figures in all, by language and by topic. */
-export function showFolds(
-  examples: readonly Example[],
-  lists: Lists,
-  copies: number,
-  thresholds: DangerWeights['thresholds'],
-): void {
+export function showFolds(examples: readonly Example[], lists: Lists, thresholds: DangerWeights['thresholds']): void {
   const read = Array.from({ length: FOLDS }, (_, fold) => {
     const mine = ({ line }: Example) => foldOf(line) === fold;
     const learned = vary(
       examples.filter((one) => !mine(one)),
       lists,
-      copies,
     );
     const model = learnWeights(
       learned.map((one) => sampleOf(one, lists)),

@@ -1,17 +1,18 @@
 import type { Lists } from '../../src/understanding/compile-lists.ts';
-import type { Example } from './read-examples.ts';
+import { type Example, SINGLE } from './read-examples.ts';
 import { type Random, seeded } from './seeded.ts';
 
 /** Topics whose texts may stand before or after any other without changing what it means. */
 const AROUND = new Set(['around']);
+/** Variations of each example: a text that somebody wrote whole teaches more than one that a line with choices makes. */
+const COPIES = { written: 5, made: 2 };
 const GRAVITY = { none: 0, crisis: 1, imminent: 2 };
 
 /**
  * The examples as they stand, and as other people would text them: misspelt, shortened, without accents, with a greeting around them,
  * or with more of the story. The same on every run.
- * @param copies how many variations of each example
  */
-export function vary(examples: readonly Example[], lists: Lists, copies: number): Example[] {
+export function vary(examples: readonly Example[], lists: Lists): Example[] {
   const shorthand = new Map([...lists.languages].map(([language, { words }]) => [language, inverted(words.spellings)]));
   const crowds = Map.groupBy(examples, ({ language, label, topic }) =>
     AROUND.has(topic) ? `${language} around` : `${language} ${label}`,
@@ -19,6 +20,7 @@ export function vary(examples: readonly Example[], lists: Lists, copies: number)
   const varied = [...examples];
   for (const [at, example] of examples.entries()) {
     const { language } = example;
+    const copies = example.topic === SINGLE ? COPIES.written : COPIES.made;
     for (let copy = 0; copy < copies; copy++) {
       const random = seeded(`${copy} ${at} ${example.text}`);
       const mate = drawn(crowds.get(`${language} ${example.label}`) ?? [], random);

@@ -11,7 +11,7 @@ export interface Features {
 }
 
 /** How much each kind of feature counts beside the others, before it is shared among the passage's features of that kind. */
-const SHARE = { words: 3, letters: 2.5, kinds: 4, signs: 3, pairs: 1.5 };
+const SHARE = { words: 3, letters: 4, kinds: 3, signs: 3, pairs: 1.5 };
 const LONGEST_WORD = 24;
 
 /** Words with their neighbours, also over a gap of one or two, letter groups inside words, kinds of words, signs of the lists and pairs of them. */

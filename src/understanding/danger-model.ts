@@ -8,7 +8,7 @@ export interface DangerWeights {
   bias: [number, number];
   /** What one step of the small whole numbers below is worth. */
   scale: number;
-  /** Base64 of one signed byte for each place: first all of crisis, then all of imminent. */
+  /** Base64 of one bit for each place, set where it has weights, then of two signed bytes for each of these: crisis, imminent. */
   weights: string;
   /** At least this sure: imminent; danger of either level; a doubt that is asked about. */
   thresholds: { imminent: number; danger: number; unsure: number };
@@ -38,10 +38,34 @@ export interface Weighed {
 
 /** @throws Error when the weights were made for other features than these. */
 export function readModel({ bits, bias, scale, weights, thresholds }: DangerWeights): DangerModel {
-  const bytes = Int8Array.from(atob(weights), (sign) => sign.charCodeAt(0));
+  if (bits !== BITS) throw new Error('The weights fit other features: run npm run train.');
   const size = 1 << BITS;
-  if (bits !== BITS || bytes.length !== 2 * size) throw new Error('The weights fit other features: run npm run train.');
-  return { bias, scale, crisis: bytes.subarray(0, size), imminent: bytes.subarray(size), thresholds };
+  const bytes = atob(weights);
+  const crisis = new Int8Array(size);
+  const imminent = new Int8Array(size);
+  let at = size / 8;
+  for (let place = 0; place < size; place++) {
+    if (((bytes.charCodeAt(place >> 3) >> (place & 7)) & 1) === 0) continue;
+    crisis[place] = bytes.charCodeAt(at++);
+    imminent[place] = bytes.charCodeAt(at++);
+  }
+  return { bias, scale, crisis, imminent, thresholds };
+}
+
+/** The weights of a model as {@link readModel} reads them. */
+export function packWeights({ crisis, imminent }: Pick<DangerModel, 'crisis' | 'imminent'>): string {
+  const marks = new Uint8Array(crisis.length / 8);
+  const values: number[] = [];
+  for (const [place, towards] of crisis.entries()) {
+    const now = imminent[place] ?? 0;
+    if (towards === 0 && now === 0) continue;
+    marks[place >> 3] = (marks[place >> 3] ?? 0) | (1 << (place & 7));
+    values.push(towards & 0xff, now & 0xff);
+  }
+  let bytes = '';
+  for (const byte of marks) bytes += String.fromCharCode(byte);
+  for (const byte of values) bytes += String.fromCharCode(byte);
+  return btoa(bytes);
 }
 
 export function oddsOf({ bias, scale, crisis, imminent }: DangerModel, { places, values }: Features): Odds {

@@ -2,7 +2,7 @@
 const { imul } = Math;
 
 /** The weights are kept in 2^BITS places, which words, letter groups and signs are hashed to. */
-export const BITS = 18;
+export const BITS = 20;
 
 /** FNV over the parts, each ended by a mark of its own, so that "ab c" is not "a bc". `kind` keeps features of different kinds apart. */
 export function hash(kind: number, ...parts: string[]): number {

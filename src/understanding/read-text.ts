@@ -16,7 +16,13 @@ import { scan } from './scan.ts';
 import { tokenise } from './tokens.ts';
 import { weighDanger } from './weigh-danger.ts';
 
-const shipped = readModel(weights as DangerWeights);
+let shipped: DangerModel | undefined;
+
+/** Read when a text first needs it: the command that makes new weights reads this file too, and must not need the old ones. */
+function shippedModel(): DangerModel {
+  shipped ??= readModel(weights as DangerWeights);
+  return shipped;
+}
 
 /** What one text means. Which meaning wins is the conversation's business, not decided here. */
 export interface Reading {
@@ -44,7 +50,7 @@ export function readText(
   text: string,
   lists: Lists,
   conversationLanguage: string,
-  model: DangerModel = shipped,
+  model: DangerModel = shippedModel(),
 ): Reading {
   const normal = normalise(text);
   const tokens = tokenise(normal.plain);
@@ -53,7 +59,7 @@ export function readText(
   const language = readLanguage(normal.plain, scans, lists, conversationLanguage);
   const heard = languagesHeard(scans, language);
   const weighed = weighDanger(tokens, heard, lists, language, model);
-  const plain = keyword !== undefined || scans.some(asksOnlyToStop);
+  const plain = keyword !== undefined || !LETTER.test(normal.plain) || scans.some(asksOnly);
   const listed = plain ? readDanger(heard) : raised(readDanger(heard), weighed, heard);
   const danger = keyword === 'help' && SHOUTED.test(normal.plain) ? cryForHelp(listed) : listed;
   const safe = danger.level === 'none';
@@ -70,16 +76,23 @@ export function readText(
   };
 }
 
+/** Without one, numbers and little pictures are for the lists alone: the model would guess. */
+const LETTER = /\p{L}/u;
 /** Two or more exclamation marks turn the keyword HELP into a cry; a single one is punctuation. */
 const SHOUTED = /!.*!|‼|❗/su;
 
-/** Nothing but a request that the texts end: there the lists alone say whether there is danger, for the model has never seen any. */
-function asksOnlyToStop({ hits, tokens, lists }: Scan): boolean {
+/** What the model has hardly seen without danger: a request that the texts end, and "he is back". */
+const ALONE = new Set<Intent | 'stop' | 'start'>(['stop', 'hold']);
+
+/** Nothing but one of these: there the lists alone say whether there is danger. */
+function asksOnly({ hits, tokens, lists }: Scan): boolean {
   const said = tokens.flatMap(({ word }, at) => (lists.polite.has(word) ? [] : [at]));
   const [first = 0, last = first] = [said.at(0), said.at(-1)];
-  const stops = hits.filter(({ label }) => label.kind === 'intent' && label.intent === 'stop');
-  if (stops.some(({ label }) => label.kind === 'intent' && label.except)) return false;
-  return stops.some(({ from, to }) => from <= first && to >= last);
+  const asked = hits.flatMap(({ label, from, to }) =>
+    label.kind === 'intent' && ALONE.has(label.intent) ? [{ ...label, from, to }] : [],
+  );
+  if (asked.some(({ except }) => except)) return false;
+  return asked.some(({ from, to }) => from <= first && to >= last);
 }
 
 function cryForHelp(danger: Danger): Danger {

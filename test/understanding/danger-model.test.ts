@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dangerFeatures } from '../../src/understanding/danger-features.ts';
-import { oddsOf, readModel } from '../../src/understanding/danger-model.ts';
+import { oddsOf, packWeights, readModel } from '../../src/understanding/danger-model.ts';
 import { BITS } from '../../src/understanding/feature-place.ts';
 import weights from '../../src/understanding/model/danger.json' with { type: 'json' };
 import { normalise } from '../../src/understanding/normalise.ts';
@@ -16,7 +16,7 @@ const blank = readModel({
   bias: [-9, -9],
   scale: 1,
   thresholds: { imminent: 0.5, danger: 0.5, unsure: 0.3 },
-  weights: Buffer.alloc(2 << BITS).toString('base64'),
+  weights: packWeights({ crisis: new Int8Array(1 << BITS), imminent: new Int8Array(1 << BITS) }),
 });
 
 describe('the model beside the lists', () => {
@@ -24,6 +24,23 @@ describe('the model beside the lists', () => {
     const { none, crisis, imminent } = oddsOf(readModel(weights as never), featuresOf('he locked me in the room'));
     expect(none + crisis + imminent).toBeCloseTo(1);
     expect(imminent).toBeGreaterThan(none);
+  });
+
+  it('keeps its weights when they are packed and read again', () => {
+    const crisis = new Int8Array(1 << BITS);
+    const imminent = new Int8Array(1 << BITS);
+    for (const [place, towards, now] of [
+      [0, -1, 0],
+      [7, 127, -127],
+      [8, 0, 3],
+      [(1 << BITS) - 1, -128, 5],
+    ] as const) {
+      crisis[place] = towards;
+      imminent[place] = now;
+    }
+    const read = readModel({ ...weights, weights: packWeights({ crisis, imminent }) } as never);
+    expect(read.crisis.every((weight, place) => weight === crisis[place])).toBe(true);
+    expect(read.imminent.every((weight, place) => weight === imminent[place])).toBe(true);
   });
 
   it('refuses weights that were made for other features', () => {
