@@ -61,6 +61,9 @@ export function actFind(set: PublishedSet): {
         ),
       }),
 
+      'ask-where': ({ answers = {} }, _, params) =>
+        wishOf(answers, params).place === undefined ? {} : { context: { answers: { ...answers, placeless: 'yes' } } },
+
       'find-referrals': (context, event, params) => {
         const found = find(context, event.at, params);
         if (found.kind !== 'found') return {};
@@ -85,7 +88,8 @@ export function actFind(set: PublishedSet): {
 
 function wishOf(answers: Record<string, string>, params: ActionParams): Wish {
   const kept = (name: string) => answers[String(params[name])];
-  return { service: kept('service'), request: kept('request'), place: kept('place'), state: kept('state') };
+  const askedAgain = answers.placeless !== undefined;
+  return { service: kept('service'), request: kept('request'), place: kept('place'), state: kept('state'), askedAgain };
 }
 
 /** How many entries were said for this very wish: "more" goes on after them. */

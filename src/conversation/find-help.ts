@@ -14,6 +14,8 @@ export interface Wish {
   request?: string | undefined;
   place?: string | undefined;
   state?: string | undefined;
+  /** They were asked where once more, for what they had said first named no place. */
+  askedAgain?: boolean | undefined;
 }
 
 export type FoundHelp = DirectoryAnswer | { kind: 'where' };
@@ -22,7 +24,7 @@ export type FoundHelp = DirectoryAnswer | { kind: 'where' };
 const FEW = 3;
 
 /**
- * Looks for help by what was asked for, in words. `where`: it was asked for in words that name no place. A place whose name several
+ * Looks for help by what was asked for, in words. `where`: neither these nor a first answer name a place. A place whose name several
  * bear is asked about once: after that, the largest is meant.
  */
 export function findHelp(
@@ -46,7 +48,7 @@ export function findHelp(
     const named = searchDirectory(index, { ...query, services: [], place, organization });
     if (named.kind === 'found') return named;
   }
-  if (place === null && wish.place === undefined) return { kind: 'where' };
+  if (place === null && (wish.place === undefined || !wish.askedAgain)) return { kind: 'where' };
   return searchDirectory(index, { ...query, services: asked, place });
 }
 

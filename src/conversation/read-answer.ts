@@ -1,5 +1,5 @@
 import { textOf } from '../flow/locales.ts';
-import { answerWords, listedForm } from '../understanding/answer-words.ts';
+import { answerWords, listedForm, listsFor } from '../understanding/answer-words.ts';
 import { keywordForm } from '../understanding/compile-lists.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { type ChoiceOption, readChoice } from '../understanding/read-choice.ts';
@@ -30,7 +30,7 @@ export function readAnswer(text: string, scene: Scene): Answer {
       return answer(readNumber(text, lists, language) === undefined ? 'unknown' : 'given');
     case 'place':
       // A place is for a person to read; only a bare no is none.
-      return answer(readYesNo(text, lists, language) === 'no' || isSkip(text, set, language) ? 'unknown' : 'given');
+      return answer(isBareNo(text, scene) || isSkip(text, set, language) ? 'unknown' : 'given');
     case 'text':
       return answer(isSkip(text, set, language) ? 'unknown' : 'given');
     case 'offered':
@@ -63,6 +63,13 @@ function optionsOf(question: Scene['question'], { locales, profile }: PublishedS
 /** Whoever answers "I am safe" says no to "are you in danger", and yes to every other closed question. */
 function asksOfDanger({ context: { aside }, question }: Scene): boolean {
   return aside === undefined ? question?.keep === 'danger' : aside === 'danger' || aside === 'help';
+}
+
+/** "no", "nope thanks"; but "no insurance" tells something. */
+function isBareNo(text: string, { context: { language }, lists }: Scene): boolean {
+  const [, ...more] = answerWords(text);
+  const polite = more.every((word) => listsFor(lists, language).some((one) => one.polite.has(word)));
+  return polite && readYesNo(text, lists, language) === 'no';
 }
 
 function isSkip(text: string, set: PublishedSet, language: string): boolean {

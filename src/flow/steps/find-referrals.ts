@@ -19,7 +19,7 @@ const schema = z
       .optional()
       .meta({ description: 'said first when nothing is near and national lines are told instead' }),
     next: target.optional(),
-    where: target.optional().meta({ description: 'no place is known yet' }),
+    where: target.optional().meta({ description: 'no place is known yet; gone to once more when the first answer names none' }),
     which: target.optional().meta({ description: 'several places bear the name' }),
     none: target.optional(),
   })
@@ -49,7 +49,7 @@ export const findReferrals: StepKind<z.infer<typeof schema>> = {
     return {
       meta: { flow: place.flow, step: place.step, kind: 'find-referrals' },
       always: [
-        ...way('referrals-nowhere', step.where),
+        ...way('referrals-nowhere', step.where, { actions: [{ type: 'ask-where', params }] }),
         ...way('referrals-anywhere', step.which),
         ...way('referrals-found', step.next, { actions: [{ type: 'find-referrals', params: said }] }),
         ...(step.none ? [{ target: place.to(step.none) }] : []),
