@@ -19,7 +19,9 @@ const schema = z
       .optional()
       .meta({ description: 'said first when nothing is near and national lines are told instead' }),
     next: target.optional(),
-    where: target.optional().meta({ description: 'no place is known yet; gone to once more when the first answer names none' }),
+    where: target
+      .optional()
+      .meta({ description: 'no place is known yet; gone to once more when the first answer names none' }),
     which: target.optional().meta({ description: 'several places bear the name' }),
     none: target.optional(),
   })
