@@ -29,15 +29,9 @@ export async function measureUnderstanding({ texts: most }: { texts: number }): 
   const read = (text: string) => readText(text, set.lists, set.defaultLanguage);
   const readMs = quickest(texts, read);
   const understandMs = quickest(texts, (text) => understandText(set, text));
-  const [long = Number.NaN, tenth = Number.NaN] = quickest(
-    [LONG, LONG / 10].map((size) =>
-      texts
-        .join(' ')
-        .repeat(Math.ceil(LONG / texts.length))
-        .slice(0, size),
-    ),
-    read,
-  );
+  const story = texts.join(' ');
+  const stories = [LONG, LONG / 10].map((size) => story.repeat(Math.ceil(size / story.length)).slice(0, size));
+  const [long = Number.NaN, tenth = Number.NaN] = quickest(stories, read);
   return {
     texts: texts.length,
     readMs: spreadOf(readMs),

@@ -61,6 +61,7 @@ export function actFind(set: PublishedSet): {
         ),
       }),
 
+      /** They answered, and named no place: remembered, so that they are asked no third time. */
       'ask-where': ({ answers = {} }, _, params) =>
         wishOf(answers, params).place === undefined ? {} : { context: { answers: { ...answers, placeless: 'yes' } } },
 

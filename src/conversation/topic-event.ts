@@ -56,14 +56,8 @@ export function topicEvent(text: string, scene: Scene, endangered = false): Text
  * or they have said what they want: then it is what they tell.
  */
 function needOf(text: string, { context, set }: Scene, answered: boolean): Likely | undefined {
-  if (
-    answered ||
-    context.card ||
-    context.answers?.wanted !== undefined ||
-    words(text) > STORY ||
-    readServices(text, set.services).length === 0
-  )
-    return undefined;
+  const told = answered || context.card !== undefined || context.answers?.wanted !== undefined;
+  if (told || words(text) > STORY || readServices(text, set.services).length === 0) return undefined;
   return { kind: 'topic', id: NEED, share: 1 };
 }
 

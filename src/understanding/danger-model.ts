@@ -38,7 +38,6 @@ export interface Weighed {
 
 /** @throws Error when the weights were made for other features than these. */
 export function readModel({ bits, bias, scale, weights, thresholds }: DangerWeights): DangerModel {
-  if (bits !== BITS) throw new Error('The weights fit other features: run npm run train.');
   const size = 1 << BITS;
   const bytes = atob(weights);
   const crisis = new Int8Array(size);
@@ -49,6 +48,7 @@ export function readModel({ bits, bias, scale, weights, thresholds }: DangerWeig
     crisis[place] = bytes.charCodeAt(at++);
     imminent[place] = bytes.charCodeAt(at++);
   }
+  if (bits !== BITS || at !== bytes.length) throw new Error('The weights fit other features: run npm run train.');
   return { bias, scale, crisis, imminent, thresholds };
 }
 

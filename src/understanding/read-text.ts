@@ -16,13 +16,7 @@ import { scan } from './scan.ts';
 import { tokenise } from './tokens.ts';
 import { weighDanger } from './weigh-danger.ts';
 
-let shipped: DangerModel | undefined;
-
-/** Read when a text first needs it: the command that makes new weights reads this file too, and must not need the old ones. */
-function shippedModel(): DangerModel {
-  shipped ??= readModel(weights as DangerWeights);
-  return shipped;
-}
+const shipped = readModel(weights as DangerWeights);
 
 /** What one text means. Which meaning wins is the conversation's business, not decided here. */
 export interface Reading {
@@ -50,7 +44,7 @@ export function readText(
   text: string,
   lists: Lists,
   conversationLanguage: string,
-  model: DangerModel = shippedModel(),
+  model: DangerModel = shipped,
 ): Reading {
   const normal = normalise(text);
   const tokens = tokenise(normal.plain);

@@ -1,18 +1,16 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { startBrowser } from '../emulator/browser.ts';
-import { builtConsole, openConsole } from './support/console-page.ts';
-import { type FakeServer, startFakeServer } from './support/fake-server.ts';
+import { openConsole } from './support/console-page.ts';
+import type { FakeServer } from './support/fake-server.ts';
+import { startConsole } from './support/start-console.ts';
 
 let browser: Browser;
 let server: FakeServer;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  [browser, server] = await Promise.all([startBrowser(), builtConsole().then((folder) => startFakeServer(folder))]);
+  ({ browser, server, close } = await startConsole());
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+afterAll(() => close());
 
 it('an admin invites by a link that is shown once, and is asked twice before what cannot be taken back', async () => {
   const { page, faults } = await openConsole(browser, server, '/accounts', { account: 'eve' });

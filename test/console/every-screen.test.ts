@@ -2,9 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { addressOf, SCREENS } from '../../src/console/screens.ts';
-import { startBrowser } from '../emulator/browser.ts';
-import { builtConsole, openConsole } from './support/console-page.ts';
-import { type FakeServer, startFakeServer } from './support/fake-server.ts';
+import { openConsole } from './support/console-page.ts';
+import type { FakeServer } from './support/fake-server.ts';
+import { startConsole } from './support/start-console.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What another theme can break: it changes colors alone. */
@@ -26,14 +26,12 @@ const visits = [
 
 let browser: Browser;
 let server: FakeServer;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([startBrowser(), builtConsole().then((folder) => startFakeServer(folder))]);
+  ({ browser, server, close } = await startConsole());
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+afterAll(() => close());
 
 describe('axe finds nothing, nothing sticks out, and the policy refuses nothing', () => {
   it.each(visits)('on $path for $account', async ({ path, account }) => {

@@ -1,31 +1,29 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { startBrowser } from '../emulator/browser.ts';
-import { builtConsole, openConsole } from './support/console-page.ts';
-import { type FakeServer, startFakeServer } from './support/fake-server.ts';
+import { openConsole } from './support/console-page.ts';
+import type { FakeServer } from './support/fake-server.ts';
+import { startConsole } from './support/start-console.ts';
 
 const TALK = '/talks/talk-a1b2c3d4-7f3k';
 const WIDTHS = [390, 1280];
 
 let browser: Browser;
 let server: FakeServer;
+let close: () => Promise<void>;
 let page: Page;
 let faults: string[];
 let dialog: Locator;
 let box: Locator;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([startBrowser(), builtConsole().then((folder) => startFakeServer(folder))]);
+  ({ browser, server, close } = await startConsole());
   ({ page, faults } = await openConsole(browser, server, TALK, { account: 'ana' }));
   dialog = page.getByRole('dialog');
   box = page.getByLabel('Your reply');
   await box.waitFor();
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+afterAll(() => close());
 
 /** Opens a tool as somebody does who never touches the mouse. */
 async function open(tool: string): Promise<void> {

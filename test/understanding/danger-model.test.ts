@@ -45,6 +45,7 @@ describe('the model beside the lists', () => {
 
   it('refuses weights that were made for other features', () => {
     expect(() => readModel({ ...weights, bits: BITS - 1 } as never)).toThrow('npm run train');
+    expect(() => readModel({ ...weights, weights: weights.weights.slice(0, -400) } as never)).toThrow('npm run train');
   });
 
   it('hears what no listed phrase names, and says which listed words weighed most', () => {
@@ -53,6 +54,14 @@ describe('the model beside the lists', () => {
     const { level, words } = readText(text, realLists, 'en').danger;
     expect(level).toBe('imminent');
     expect(words.join()).toMatch(/weighed: .+/u);
+  });
+
+  it('is not asked about numbers and little pictures, nor about "he is back" alone', () => {
+    const afraid = { ...blank, bias: [-9, 9] as const };
+    expect(readText('the bus was late', realLists, 'en', afraid).danger.level).toBe('imminent');
+    for (const text of ['4', '🙏', 'he is back']) {
+      expect([text, readText(text, realLists, 'en', afraid).danger.level]).toEqual([text, 'none']);
+    }
   });
 
   it('is overruled by a certain rule of the lists', () => {
